@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* base/file.h - whole files: read, and replace so that a crash leaves the old or the new one. */
+#ifndef LN_BASE_FILE_H
+#define LN_BASE_FILE_H
+
+#include "base/err.h"
+
+/* The content, in the call's arena. LN_ERR_NOT_FOUND if there is no such file, LN_ERR_IO for
+ * everything else; the text says which file and why. */
+LN_CHECKED ln_err_t ln_file_read(ln_call_t *call, ln_bytes_t *out, const char *path);
+
+/* Writes path.new with the given permission bits, makes it durable and renames it to path. */
+LN_CHECKED ln_err_t ln_file_replace(ln_call_t *call, const char *path, unsigned mode,
+                                    ln_bytes_t content);
+
+/* Makes the folder and those above it, as mkdir -p. */
+LN_CHECKED ln_err_t ln_folder_make(ln_call_t *call, const char *path);
+
+#endif
