@@ -51,8 +51,8 @@ static void check_amount(ln_test_t *t, const char *text, const char *printed)
     char out[41];
     const char *why = "";
     ln_u128_t attos;
-    CHECK(ln_amount_parse(&attos, &why, ln_text(text)));
-    CHECK_BYTES(ln_bytes(out, ln_amount_print(out, attos)), ln_text(printed));
+    CHECK(ln_attos_parse(&attos, &why, ln_text(text)));
+    CHECK_BYTES(ln_bytes(out, ln_attos_print(out, attos)), ln_text(printed));
     (void)t;
 }
 
@@ -77,7 +77,7 @@ TEST(amounts_refuse_what_is_not_one)
     for (size_t i = 0; i < LN_COUNT(bad); i++) {
         ln_u128_t attos = 77;
         const char *why = NULL;
-        CHECK(!ln_amount_parse(&attos, &why, ln_text(bad[i])));
+        CHECK(!ln_attos_parse(&attos, &why, ln_text(bad[i])));
         CHECK(attos == 77 && why != NULL);
     }
 }

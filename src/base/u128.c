@@ -34,7 +34,7 @@ bool ln_u128_parse(ln_u128_t *out, ln_bytes_t text)
     return true;
 }
 
-size_t ln_amount_print(char out[41], ln_u128_t attos)
+size_t ln_attos_print(char out[41], ln_u128_t attos)
 {
     size_t n = ln_u128_print(out, attos / ATTOS_PER_TOKEN);
     out[n++] = '.';
@@ -55,7 +55,7 @@ static ln_bytes_t trim(ln_bytes_t text)
     return text;
 }
 
-bool ln_amount_parse(ln_u128_t *attos, const char **why, ln_bytes_t text)
+bool ln_attos_parse(ln_u128_t *attos, const char **why, ln_bytes_t text)
 {
     ln_u128_t value = 0;
     int decimals = -1; /* -1 before the point */

@@ -41,11 +41,11 @@ LN_CHECKED bool ln_u128_parse(ln_u128_t *out, ln_bytes_t text);
 
 /* Token amounts with 18 decimals (spec 01 §1.3). Printing trims trailing zeros and keeps the point:
  * "10.", "0.", "1001.3"; returns the number of characters (2 to 41). */
-size_t ln_amount_print(char out[41], ln_u128_t attos);
+size_t ln_attos_print(char out[41], ln_u128_t attos);
 
 /* The inverse, and more lenient: spaces around, one leading '+', '_' anywhere, the point and digits
  * on either side of it may be missing. False with *why set to a clear reason if there are two
  * points, more than 18 decimals, another character, or an overflow. */
-LN_CHECKED bool ln_amount_parse(ln_u128_t *attos, const char **why, ln_bytes_t text);
+LN_CHECKED bool ln_attos_parse(ln_u128_t *attos, const char **why, ln_bytes_t text);
 
 #endif

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "gen.h"
+
+int main(int argc, char **argv)
+{
+    static schema_t schema;
+    if (argc != 3)
+        die("usage: gen SCHEMA_FOLDER OUTPUT_ROOT");
+    schema_read(&schema, text("%s/types.bcs", argv[1]));
+    emit_types(&schema, argv[2]);
+    return 0;
+}
