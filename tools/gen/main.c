@@ -7,6 +7,8 @@ int main(int argc, char **argv)
     if (argc != 3)
         die("usage: gen SCHEMA_FOLDER OUTPUT_ROOT");
     schema_read(&schema, text("%s/types.bcs", argv[1]));
+    /* Views first: they name composite types, which are then declared with the others. */
+    emit_views(&schema, text("%s/state.views", argv[1]), argv[2]);
     emit_types(&schema, argv[2]);
     return 0;
 }

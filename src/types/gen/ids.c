@@ -2034,3 +2034,35 @@ const ln_type_t ln_epoch_opt_type = {
     .inner = &ln_epoch_type,
     .value_offset = offsetof(ln_epoch_opt_t, value),
 };
+
+void ln_chain_id_opt_write(ln_writer_t *w, const ln_chain_id_opt_t *v)
+{
+    ln_write_bool(w, v->some);
+    if (v->some)
+        ln_chain_id_write(w, &v->value);
+}
+
+void ln_chain_id_opt_read(ln_reader_t *r, ln_chain_id_opt_t *v)
+{
+    v->some = ln_read_bool(r);
+    if (v->some)
+        ln_chain_id_read(r, &v->value);
+}
+
+static void chain_id_opt_write_any(ln_writer_t *w, const void *v)
+{
+    ln_chain_id_opt_write(w, (const ln_chain_id_opt_t *)v);
+}
+static void chain_id_opt_read_any(ln_reader_t *r, void *v)
+{
+    ln_chain_id_opt_read(r, (ln_chain_id_opt_t *)v);
+}
+const ln_type_t ln_chain_id_opt_type = {
+    .name = "chain_id_opt",
+    .kind = LN_KIND_OPTION,
+    .size = sizeof(ln_chain_id_opt_t),
+    .write = chain_id_opt_write_any,
+    .read = chain_id_opt_read_any,
+    .inner = &ln_chain_id_type,
+    .value_offset = offsetof(ln_chain_id_opt_t, value),
+};

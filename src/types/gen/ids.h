@@ -825,4 +825,17 @@ static inline bool ln_epoch_opt_equal(const ln_epoch_opt_t *a, const ln_epoch_op
     return ln_value_equal(&ln_epoch_opt_type, a, b);
 }
 
+typedef struct {
+    bool some;
+    ln_chain_id_t value;
+} ln_chain_id_opt_t;
+
+extern const ln_type_t ln_chain_id_opt_type;
+void ln_chain_id_opt_write(ln_writer_t *w, const ln_chain_id_opt_t *v);
+void ln_chain_id_opt_read(ln_reader_t *r, ln_chain_id_opt_t *v);
+static inline bool ln_chain_id_opt_equal(const ln_chain_id_opt_t *a, const ln_chain_id_opt_t *b)
+{
+    return ln_value_equal(&ln_chain_id_opt_type, a, b);
+}
+
 #endif
