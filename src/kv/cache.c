@@ -92,7 +92,8 @@ static ln_err_t cache_get(ln_kv_t *kv, ln_call_t *call, ln_bytes_t *value, bool 
     entry_t *entry = find(cache, key);
     uint64_t writes = cache->writes;
     if (entry != NULL) {
-        *value = ln_bytes_copy(call->arena, entry->value);
+        if (value != NULL)
+            *value = ln_bytes_copy(call->arena, entry->value);
         *found = true;
         cache->stats.hits++;
         ln_list_remove(&entry->used);
@@ -104,7 +105,7 @@ static ln_err_t cache_get(ln_kv_t *kv, ln_call_t *call, ln_bytes_t *value, bool 
     if (entry != NULL)
         return LN_OK;
     LN_TRY(ln_kv_get(cache->below, call, value, found, key, place));
-    if (*found) {
+    if (*found && value != NULL) {
         pthread_mutex_lock(&cache->lock);
         if (writes == cache->writes) /* else the value may be older than what was written since */
             keep(cache, key, *value);

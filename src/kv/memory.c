@@ -20,7 +20,7 @@ static ln_err_t memory_get(ln_kv_t *kv, ln_call_t *call, ln_bytes_t *value, bool
     pthread_rwlock_rdlock(&memory->lock);
     const ln_ordmap_entry_t *entry = ln_ordmap_find(&memory->map, key);
     *found = entry != NULL;
-    if (entry != NULL)
+    if (entry != NULL && value != NULL)
         *value = ln_bytes_copy(call->arena, entry->value);
     pthread_rwlock_unlock(&memory->lock);
     return LN_OK;

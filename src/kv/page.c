@@ -82,7 +82,7 @@ static ln_err_t page_get(ln_kv_t *kv, ln_call_t *call, ln_bytes_t *value, bool *
         const ln_page_entry_t *entry = find(page, key);
         *found = entry != NULL;
         if (entry == NULL || !entry->spilled) {
-            if (entry != NULL)
+            if (entry != NULL && value != NULL)
                 *value = entry->value;
             return LN_OK;
         }

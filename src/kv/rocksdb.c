@@ -45,7 +45,8 @@ static ln_err_t store_get(ln_kv_t *kv, ln_call_t *call, ln_bytes_t *value, bool 
         return LN_OK;
     size_t size;
     const char *data = rocksdb_pinnableslice_value(slice, &size);
-    *value = ln_bytes_copy(call->arena, ln_bytes(data, size));
+    if (value != NULL)
+        *value = ln_bytes_copy(call->arena, ln_bytes(data, size));
     rocksdb_pinnableslice_destroy(slice);
     return LN_OK;
 }
