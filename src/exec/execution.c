@@ -67,7 +67,7 @@ static ln_err_t accept_message(ln_call_t *call, ln_execution_t *x,
                                const ln_posted_message_t *posted)
 {
     ln_amount_t grant = posted->grant;
-    if (*ln_system_state_closed(&x->in.state->system))
+    if (ln_system_state_closed(&x->in.state->system))
         return LN_FAIL(call, LN_ERR_CLOSED_CHAIN, NULL);
     if (posted->message.tag == LN_MESSAGE_SYSTEM)
         LN_TRY(ln_run_system_message(call, x, posted));
@@ -79,7 +79,7 @@ static ln_err_t accept_message(ln_call_t *call, ln_execution_t *x,
 static ln_err_t reject_message(ln_call_t *call, ln_execution_t *x, const ln_chain_id_t *origin,
                                const ln_posted_message_t *posted)
 {
-    if (posted->kind == LN_MESSAGE_KIND_PROTECTED && !*ln_system_state_closed(&x->in.state->system))
+    if (posted->kind == LN_MESSAGE_KIND_PROTECTED && !ln_system_state_closed(&x->in.state->system))
         return LN_FAIL(call, LN_ERR_CANNOT_REJECT_MESSAGE, NULL);
     if (posted->kind != LN_MESSAGE_KIND_TRACKED)
         return send_refund(call, x, posted, posted->grant);

@@ -65,8 +65,7 @@ static ln_err_t open_chain(ln_call_t *call, ln_execution_t *x, const ln_open_cha
 /* Later messages of the same block see it; later operations run on (spec 02 §8 (3)). */
 static void close_chain(ln_execution_t *x)
 {
-    bool closed = true;
-    ln_system_state_set_closed(system_of(x), &closed);
+    ln_system_state_set_closed(system_of(x), true);
 }
 
 /* Of an owner that is named twice, the last weight counts. */

@@ -185,7 +185,7 @@ TEST(state_hash_with_something_in_every_field)
     put_balance(t, w, owner32(0x11), 5);
     put_balance(t, w, owner20(0x22), 0);
     ln_system_state_set_timestamp(s, &(ln_timestamp_t){5});
-    ln_system_state_set_closed(s, &(bool){true});
+    ln_system_state_set_closed(s, true);
     ln_set_view_insert(&t->call, &s->used_blobs,
                        &(ln_blob_id_t){repeat32(0x55), LN_BLOB_TYPE_APPLICATION_DESCRIPTION});
     put_subscription(t, w, id, ln_system_stream(0), 3, 1);

@@ -10,5 +10,6 @@ int main(int argc, char **argv)
     /* Views first: they name composite types, which are then declared with the others. */
     emit_views(&schema, text("%s/state.views", argv[1]), argv[2]);
     emit_types(&schema, argv[2]);
+    emit_proto(text("%s/rpc.proto", argv[1]), argv[2]);
     return 0;
 }

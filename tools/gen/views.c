@@ -9,6 +9,7 @@ typedef struct {
     char *c_type;    /* of the C member */
     char *view_type; /* expression for its ln_view_type_t */
     char *item_c;    /* of a register: the C type of its value */
+    bool primitive;
 } view_field_t;
 
 typedef struct {
@@ -66,6 +67,7 @@ static view_field_t parse_register(emitter_t *e, schema_t *schema, lexer_t *lexe
         .name = name,
         .c_type = text("ln_register_view_t"),
         .item_c = item->c_type,
+        .primitive = item->kind == PRIMITIVE,
         .view_type = describe(e, name, "REGISTER", wrap, "ln_register_view_t", item, NULL, rest)};
 }
 
@@ -124,22 +126,25 @@ static view_field_t parse_field(emitter_t *e, schema_t *schema, lexer_t *lexer)
     return field;
 }
 
+/* Structs go in and out by pointer, primitives and boxes (which are pointers) by value. */
 static void emit_accessors(FILE *out, const char *c, const view_field_t *field)
 {
     if (field->item_c == NULL)
         return;
-    bool pointer = field->item_c[strlen(field->item_c) - 1] == '*';
-    const char *space = pointer ? "" : " ";
+    const char *item = field->item_c;
+    bool box = item[strlen(item) - 1] == '*';
+    bool by_value = box || field->primitive;
+    const char *result = by_value ? text("%s%s", item, box ? "" : " ") : text("const %s *", item);
+    const char *cast = box ? text("%sconst ", item) : text("const %s ", item);
+    fprintf(out, "static inline %sln_%s_%s(const ln_%s_t *view)\n{\n", result, c, field->name, c);
+    if (by_value)
+        fprintf(out, "    return *(%s*)ln_register_get(&view->%s);\n}\n", cast, field->name);
+    else
+        fprintf(out, "    return ln_register_get(&view->%s);\n}\n", field->name);
     fprintf(out,
-            "static inline %s%s%s*ln_%s_%s(const ln_%s_t *view)\n{\n"
-            "    return ln_register_get(&view->%s);\n}\n",
-            pointer ? "" : "const ", field->item_c, pointer ? "const " : space, c, field->name, c,
-            field->name);
-    fprintf(out,
-            "static inline void ln_%s_set_%s(ln_%s_t *view, %s%s%svalue)\n{\n"
+            "static inline void ln_%s_set_%s(ln_%s_t *view, %svalue)\n{\n"
             "    ln_register_set(&view->%s, %svalue);\n}\n\n",
-            c, field->name, c, pointer ? "" : "const ", field->item_c, pointer ? "" : " *",
-            field->name, pointer ? "&" : "");
+            c, field->name, c, result, field->name, by_value ? "&" : "");
 }
 
 static void parse_view(emitter_t *e, schema_t *schema, lexer_t *lexer)

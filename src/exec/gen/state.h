@@ -98,13 +98,13 @@ static inline void ln_system_state_set_timestamp(ln_system_state_t *view,
     ln_register_set(&view->timestamp, value);
 }
 
-static inline const bool *ln_system_state_closed(const ln_system_state_t *view)
+static inline bool ln_system_state_closed(const ln_system_state_t *view)
 {
-    return ln_register_get(&view->closed);
+    return *(const bool *)ln_register_get(&view->closed);
 }
-static inline void ln_system_state_set_closed(ln_system_state_t *view, const bool *value)
+static inline void ln_system_state_set_closed(ln_system_state_t *view, bool value)
 {
-    ln_register_set(&view->closed, value);
+    ln_register_set(&view->closed, &value);
 }
 
 static inline const ln_application_permissions_t *

@@ -178,6 +178,13 @@ const ln_type_t *const ln_all_types[] = {
     &ln_cursor_type,
     &ln_block_vote_type,
     &ln_timeout_vote_type,
+    &ln_index_range_type,
+    &ln_inbox_state_type,
+    &ln_inbox_bundle_key_type,
+    &ln_outbox_state_type,
+    &ln_outbox_height_key_type,
+    &ln_pending_blobs_type,
+    &ln_pending_blob_key_type,
 };
 
-const size_t ln_all_types_count = 163;
+const size_t ln_all_types_count = 170;

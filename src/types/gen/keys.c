@@ -516,3 +516,34 @@ const ln_type_t ln_secp256k1_signature_opt_type = {
     .inner = &ln_secp256k1_signature_type,
     .value_offset = offsetof(ln_secp256k1_signature_opt_t, value),
 };
+
+void ln_secp256k1_public_key_u64_map_write(ln_writer_t *w,
+                                           const ln_secp256k1_public_key_u64_map_t *v)
+{
+    ln_map_write(w, &ln_secp256k1_public_key_u64_map_type, v);
+}
+
+void ln_secp256k1_public_key_u64_map_read(ln_reader_t *r, ln_secp256k1_public_key_u64_map_t *v)
+{
+    ln_map_read(r, &ln_secp256k1_public_key_u64_map_type, v);
+}
+
+static void secp256k1_public_key_u64_map_write_any(ln_writer_t *w, const void *v)
+{
+    ln_secp256k1_public_key_u64_map_write(w, (const ln_secp256k1_public_key_u64_map_t *)v);
+}
+static void secp256k1_public_key_u64_map_read_any(ln_reader_t *r, void *v)
+{
+    ln_secp256k1_public_key_u64_map_read(r, (ln_secp256k1_public_key_u64_map_t *)v);
+}
+const ln_type_t ln_secp256k1_public_key_u64_map_type = {
+    .name = "secp256k1_public_key_u64_map",
+    .kind = LN_KIND_MAP,
+    .size = sizeof(ln_secp256k1_public_key_u64_map_t),
+    .write = secp256k1_public_key_u64_map_write_any,
+    .read = secp256k1_public_key_u64_map_read_any,
+    .inner = &ln_u64_type,
+    .key = &ln_secp256k1_public_key_type,
+    .entry_size = sizeof(ln_secp256k1_public_key_u64_map_entry_t),
+    .value_offset = offsetof(ln_secp256k1_public_key_u64_map_entry_t, value),
+};

@@ -192,4 +192,24 @@ static inline bool ln_secp256k1_signature_opt_equal(const ln_secp256k1_signature
     return ln_value_equal(&ln_secp256k1_signature_opt_type, a, b);
 }
 
+typedef struct {
+    ln_secp256k1_public_key_t key;
+    uint64_t value;
+} ln_secp256k1_public_key_u64_map_entry_t;
+
+typedef struct {
+    ln_secp256k1_public_key_u64_map_entry_t *items;
+    size_t count;
+} ln_secp256k1_public_key_u64_map_t;
+
+extern const ln_type_t ln_secp256k1_public_key_u64_map_type;
+void ln_secp256k1_public_key_u64_map_write(ln_writer_t *w,
+                                           const ln_secp256k1_public_key_u64_map_t *v);
+void ln_secp256k1_public_key_u64_map_read(ln_reader_t *r, ln_secp256k1_public_key_u64_map_t *v);
+static inline bool ln_secp256k1_public_key_u64_map_equal(const ln_secp256k1_public_key_u64_map_t *a,
+                                                         const ln_secp256k1_public_key_u64_map_t *b)
+{
+    return ln_value_equal(&ln_secp256k1_public_key_u64_map_type, a, b);
+}
+
 #endif
