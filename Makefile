@@ -28,7 +28,7 @@ $(error BUILD must be one of debug release asan tsan cov fuzz)
 endif
 CFLAGS := -std=c17 $(CFLAGS_$(BUILD)) $(WARN) -fno-common -Isrc -I. -DLN_SOURCE_DIR='"$(CURDIR)"' -D_GNU_SOURCE $(EXTRA_CFLAGS)
 LDFLAGS := $(CFLAGS_$(BUILD))
-LIBS := -lrocksdb -luv -lnghttp2 -lsecp256k1 -lsodium -lcrypto -lsqlite3 -lzstd -lpthread -lm
+LIBS := -lrocksdb -luv -lnghttp2 -lwslay -lcurl -lssl -lsecp256k1 -lsodium -lcrypto -lsqlite3 -lzstd -lpthread -lm
 
 # --- what is there
 FOLDERS := $(shell awk '/^[0-9]/{print $$2}' src/LAYERS)
@@ -85,9 +85,18 @@ $(OUT)/tools/gen: $(wildcard tools/gen/*.c tools/gen/*.h)
 	@echo "  link $@"
 	@$(CC) -std=c17 -O1 -g $(WARN) -Itools/gen $(filter %.c,$^) -o $@
 
+$(OUT)/tools/embed: tools/embed/embed.c
+	@mkdir -p $(@D)
+	@echo "  link $@"
+	@$(CC) -std=c17 -O1 -g $(WARN) $< -o $@
+
 .PHONY: gen
-gen: $(OUT)/tools/gen  ## write all code under gen/ anew from schema/
+gen: $(OUT)/tools/gen $(OUT)/tools/embed  ## write all code under gen/ anew from schema/
 	$(OUT)/tools/gen schema .
+	$(OUT)/tools/embed src/graphql/introspection.graphql ln_gql_introspection_sdl > src/graphql/gen/introspection_sdl.c
+	$(OUT)/tools/embed web/graphiql.html ln_graphiql_html > src/graphql/gen/graphiql_html.c
+	$(OUT)/tools/embed schema/faucet.graphql ln_faucet_sdl > src/faucet/gen/faucet_sdl.c
+	clang-format -i src/*/gen/*_pb.[ch] src/types/gen/*.[ch] $(foreach f,exec/gen/state chain/gen/chain_state,src/$f.[ch])
 
 help:  ## this page
 	@echo "make [TARGET] [BUILD=release|debug|asan|tsan|cov|fuzz]"

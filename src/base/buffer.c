@@ -41,6 +41,18 @@ void ln_buffer_put_byte(ln_buffer_t *buffer, uint8_t byte)
     *ln_buffer_extend(buffer, 1) = byte;
 }
 
+void ln_buffer_put_utf8(ln_buffer_t *buffer, uint32_t character)
+{
+    if (character < 0x80) {
+        ln_buffer_put_byte(buffer, (uint8_t)character);
+        return;
+    }
+    int rest = character < 0x800 ? 1 : character < 0x10000 ? 2 : 3; /* bytes behind the first */
+    ln_buffer_put_byte(buffer, (uint8_t)((0xff80u >> rest) | character >> (6 * rest)));
+    while (rest-- > 0)
+        ln_buffer_put_byte(buffer, (uint8_t)(0x80 | (character >> (6 * rest) & 63)));
+}
+
 void ln_buffer_put_text(ln_buffer_t *buffer, const char *text)
 {
     ln_buffer_put(buffer, ln_text(text));

@@ -27,6 +27,7 @@ uint8_t *ln_buffer_extend(ln_buffer_t *buffer, size_t size);
 
 void ln_buffer_put(ln_buffer_t *buffer, ln_bytes_t bytes);
 void ln_buffer_put_byte(ln_buffer_t *buffer, uint8_t byte);
+void ln_buffer_put_utf8(ln_buffer_t *buffer, uint32_t character); /* at most 0x10ffff */
 void ln_buffer_put_text(ln_buffer_t *buffer, const char *text);
 void ln_buffer_printf(ln_buffer_t *buffer, const char *format, ...) LN_PRINTF(2, 3);
 

@@ -49,7 +49,14 @@ static ln_bytes_t format_va(ln_arena_t *arena, const char *format, va_list args)
     char text[1024];
     int length = vsnprintf(text, sizeof(text), format, args);
     LN_ASSERT(length >= 0);
-    return ln_bytes_copy(arena, ln_bytes(text, LN_MIN((size_t)length, sizeof(text) - 1)));
+    size_t size = (size_t)length;
+    if (size >= sizeof(text)) { /* cut, but not within a character */
+        size = sizeof(text) - 1;
+        while (size > 0 && ((uint8_t)text[size - 1] & 0xc0) == 0x80)
+            size--;
+        size -= size > 0 && ((uint8_t)text[size - 1] & 0x80) != 0;
+    }
+    return ln_bytes_copy(arena, ln_bytes(text, size));
 }
 
 ln_err_t ln_call_fail(ln_call_t *call, ln_err_t code, const void *detail, const char *format, ...)

@@ -81,25 +81,6 @@ static bool parse_hex4(parser_t *p, uint32_t *out)
     return true;
 }
 
-static void put_utf8(ln_buffer_t *out, uint32_t c)
-{
-    if (c < 0x80) {
-        ln_buffer_put_byte(out, (uint8_t)c);
-    } else if (c < 0x800) {
-        ln_buffer_put_byte(out, (uint8_t)(0xc0 | c >> 6));
-        ln_buffer_put_byte(out, (uint8_t)(0x80 | (c & 63)));
-    } else if (c < 0x10000) {
-        ln_buffer_put_byte(out, (uint8_t)(0xe0 | c >> 12));
-        ln_buffer_put_byte(out, (uint8_t)(0x80 | (c >> 6 & 63)));
-        ln_buffer_put_byte(out, (uint8_t)(0x80 | (c & 63)));
-    } else {
-        ln_buffer_put_byte(out, (uint8_t)(0xf0 | c >> 18));
-        ln_buffer_put_byte(out, (uint8_t)(0x80 | (c >> 12 & 63)));
-        ln_buffer_put_byte(out, (uint8_t)(0x80 | (c >> 6 & 63)));
-        ln_buffer_put_byte(out, (uint8_t)(0x80 | (c & 63)));
-    }
-}
-
 /* What follows a backslash. */
 static bool parse_escape(parser_t *p, ln_buffer_t *out)
 {
@@ -121,13 +102,13 @@ static bool parse_escape(parser_t *p, ln_buffer_t *out)
         if (!parse_hex4(p, &low))
             return false;
         if (low >= 0xdc00 && low < 0xe000) {
-            put_utf8(out, 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00));
+            ln_buffer_put_utf8(out, 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00));
             return true;
         }
     }
     if (high >= 0xd800 && high < 0xe000)
         return fail(p, "half of a surrogate pair");
-    put_utf8(out, high);
+    ln_buffer_put_utf8(out, high);
     return true;
 }
 

@@ -33,13 +33,19 @@ static void emit_tagged_union(FILE *out, const type_t *type)
     fprintf(out, "    };\n} ln_%s_t;\n\n", type->c);
 }
 
+/* The member of a struct; a word of C gets an underscore. */
+static const char *member(const char *field)
+{
+    return strcmp(field, "default") == 0 ? "default_" : field;
+}
+
 static void emit_struct(FILE *out, const type_t *type)
 {
     fprintf(out, "typedef struct {\n");
     for (size_t i = 0; i < type->field_count; i++) {
         const char *c_type = type->fields[i].type->c_type;
         const char *space = c_type[strlen(c_type) - 1] == '*' ? "" : " ";
-        fprintf(out, "    %s%s%s;\n", c_type, space, type->fields[i].name);
+        fprintf(out, "    %s%s%s;\n", c_type, space, member(type->fields[i].name));
     }
     fprintf(out, "} ln_%s_t;\n\n", type->c);
 }
@@ -208,7 +214,7 @@ static void emit_write(FILE *out, const type_t *type)
     case TUPLE:
         for (size_t i = 0; i < type->field_count; i++)
             fprintf(out, "    %s;\n",
-                    write_call(type->fields[i].type, text("v->%s", type->fields[i].name)));
+                    write_call(type->fields[i].type, text("v->%s", member(type->fields[i].name))));
         break;
     case ENUM:
         emit_write_enum(out, type);
@@ -270,7 +276,7 @@ static void emit_read(FILE *out, const type_t *type)
     case TUPLE:
         for (size_t i = 0; i < type->field_count; i++)
             fprintf(out, "    %s;\n",
-                    read_call(type->fields[i].type, text("v->%s", type->fields[i].name)));
+                    read_call(type->fields[i].type, text("v->%s", member(type->fields[i].name))));
         break;
     case ENUM:
         emit_read_enum(out, type);
@@ -320,9 +326,9 @@ static void emit_field_table(FILE *out, const type_t *type)
     fprintf(out, "static const ln_field_t %s_fields[] = {\n", type->c);
     for (size_t i = 0; i < type->field_count; i++) {
         const field_t *field = &type->fields[i];
-        const char *member = type->kind == ENUM ? snake(field->name) : field->name;
+        const char *name = type->kind == ENUM ? snake(field->name) : member(field->name);
         char *offset =
-            field->type == NULL ? text("0") : text("offsetof(ln_%s_t, %s)", type->c, member);
+            field->type == NULL ? text("0") : text("offsetof(ln_%s_t, %s)", type->c, name);
         fprintf(out, "    {\"%s\", %s, %s},\n", field->name, offset, description_of(field->type));
     }
     fprintf(out, "};\n");
