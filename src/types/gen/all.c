@@ -6,6 +6,7 @@
 #include "types/gen/certificate.h"
 #include "types/gen/chain.h"
 #include "types/gen/committee.h"
+#include "types/gen/config.h"
 #include "types/gen/ids.h"
 #include "types/gen/info.h"
 #include "types/gen/keys.h"
@@ -102,7 +103,7 @@ const ln_type_t *const ln_all_types[] = {
     &ln_operation_user_type,
     &ln_operation_type,
     &ln_transaction_type,
-    &ln_http_header_type,
+    &ln_http_oracle_header_type,
     &ln_http_response_type,
     &ln_event_content_type,
     &ln_oracle_response_type,
@@ -173,6 +174,24 @@ const ln_type_t *const ln_all_types[] = {
     &ln_chain_and_heights_type,
     &ln_chain_and_streams_type,
     &ln_rpc_message_type,
+    &ln_secret_key_type,
+    &ln_account_secret_key_type,
+    &ln_transport_protocol_type,
+    &ln_tls_config_type,
+    &ln_network_protocol_type,
+    &ln_public_network_config_type,
+    &ln_validator_config_type,
+    &ln_committee_config_type,
+    &ln_shard_config_type,
+    &ln_exporter_config_type,
+    &ln_proxy_config_type,
+    &ln_internal_network_config_type,
+    &ln_server_config_type,
+    &ln_pending_proposal_type,
+    &ln_wallet_chain_type,
+    &ln_wallet_file_type,
+    &ln_keystore_entry_type,
+    &ln_keystore_file_type,
     &ln_blob_state_type,
     &ln_chain_tip_state_type,
     &ln_cursor_type,
@@ -187,4 +206,4 @@ const ln_type_t *const ln_all_types[] = {
     &ln_pending_blob_key_type,
 };
 
-const size_t ln_all_types_count = 170;
+const size_t ln_all_types_count = 188;

@@ -4,91 +4,91 @@
 
 #include <stddef.h>
 
-void ln_http_header_write(ln_writer_t *w, const ln_http_header_t *v)
+void ln_http_oracle_header_write(ln_writer_t *w, const ln_http_oracle_header_t *v)
 {
     ln_write_bytes(w, v->name);
     ln_write_bytes(w, v->value);
 }
 
-void ln_http_header_read(ln_reader_t *r, ln_http_header_t *v)
+void ln_http_oracle_header_read(ln_reader_t *r, ln_http_oracle_header_t *v)
 {
     v->name = ln_read_text(r);
     v->value = ln_read_bytes(r);
 }
 
-static const ln_field_t http_header_fields[] = {
-    {"name", offsetof(ln_http_header_t, name), &ln_text_type},
-    {"value", offsetof(ln_http_header_t, value), &ln_bytes_type},
+static const ln_field_t http_oracle_header_fields[] = {
+    {"name", offsetof(ln_http_oracle_header_t, name), &ln_text_type},
+    {"value", offsetof(ln_http_oracle_header_t, value), &ln_bytes_type},
 };
-static void http_header_write_any(ln_writer_t *w, const void *v)
+static void http_oracle_header_write_any(ln_writer_t *w, const void *v)
 {
-    ln_http_header_write(w, (const ln_http_header_t *)v);
+    ln_http_oracle_header_write(w, (const ln_http_oracle_header_t *)v);
 }
-static void http_header_read_any(ln_reader_t *r, void *v)
+static void http_oracle_header_read_any(ln_reader_t *r, void *v)
 {
-    ln_http_header_read(r, (ln_http_header_t *)v);
+    ln_http_oracle_header_read(r, (ln_http_oracle_header_t *)v);
 }
-const ln_type_t ln_http_header_type = {
-    .name = "HttpHeader",
+const ln_type_t ln_http_oracle_header_type = {
+    .name = "HttpOracleHeader",
     .kind = LN_KIND_STRUCT,
-    .size = sizeof(ln_http_header_t),
-    .write = http_header_write_any,
-    .read = http_header_read_any,
-    .fields = http_header_fields,
+    .size = sizeof(ln_http_oracle_header_t),
+    .write = http_oracle_header_write_any,
+    .read = http_oracle_header_read_any,
+    .fields = http_oracle_header_fields,
     .field_count = 2,
 };
 
-void ln_http_header_list_write(ln_writer_t *w, const ln_http_header_list_t *v)
+void ln_http_oracle_header_list_write(ln_writer_t *w, const ln_http_oracle_header_list_t *v)
 {
     ln_write_length(w, v->count);
     for (size_t i = 0; i < v->count; i++)
-        ln_http_header_write(w, &v->items[i]);
+        ln_http_oracle_header_write(w, &v->items[i]);
 }
 
-void ln_http_header_list_read(ln_reader_t *r, ln_http_header_list_t *v)
+void ln_http_oracle_header_list_read(ln_reader_t *r, ln_http_oracle_header_list_t *v)
 {
     v->count = ln_read_length(r);
     v->items = ln_read_list(r, v->count, sizeof(*v->items));
     for (size_t i = 0; i < v->count && ln_reader_ok(r); i++)
-        ln_http_header_read(r, &v->items[i]);
+        ln_http_oracle_header_read(r, &v->items[i]);
     if (!ln_reader_ok(r))
         v->count = 0;
 }
 
-static void http_header_list_write_any(ln_writer_t *w, const void *v)
+static void http_oracle_header_list_write_any(ln_writer_t *w, const void *v)
 {
-    ln_http_header_list_write(w, (const ln_http_header_list_t *)v);
+    ln_http_oracle_header_list_write(w, (const ln_http_oracle_header_list_t *)v);
 }
-static void http_header_list_read_any(ln_reader_t *r, void *v)
+static void http_oracle_header_list_read_any(ln_reader_t *r, void *v)
 {
-    ln_http_header_list_read(r, (ln_http_header_list_t *)v);
+    ln_http_oracle_header_list_read(r, (ln_http_oracle_header_list_t *)v);
 }
-const ln_type_t ln_http_header_list_type = {
-    .name = "http_header_list",
+const ln_type_t ln_http_oracle_header_list_type = {
+    .name = "http_oracle_header_list",
     .kind = LN_KIND_LIST,
-    .size = sizeof(ln_http_header_list_t),
-    .write = http_header_list_write_any,
-    .read = http_header_list_read_any,
-    .inner = &ln_http_header_type,
+    .size = sizeof(ln_http_oracle_header_list_t),
+    .write = http_oracle_header_list_write_any,
+    .read = http_oracle_header_list_read_any,
+    .inner = &ln_http_oracle_header_type,
 };
 
 void ln_http_response_write(ln_writer_t *w, const ln_http_response_t *v)
 {
     ln_write_u16(w, v->status);
-    ln_http_header_list_write(w, &v->headers);
+    ln_http_oracle_header_list_write(w, &v->headers);
     ln_write_bytes(w, v->body);
 }
 
 void ln_http_response_read(ln_reader_t *r, ln_http_response_t *v)
 {
     v->status = ln_read_u16(r);
-    ln_http_header_list_read(r, &v->headers);
+    ln_http_oracle_header_list_read(r, &v->headers);
     v->body = ln_read_bytes(r);
 }
 
 static const ln_field_t http_response_fields[] = {
     {"status", offsetof(ln_http_response_t, status), &ln_u16_type},
-    {"headers", offsetof(ln_http_response_t, headers), &ln_http_header_list_type},
+    {"headers", offsetof(ln_http_response_t, headers), &ln_http_oracle_header_list_type},
     {"body", offsetof(ln_http_response_t, body), &ln_bytes_type},
 };
 static void http_response_write_any(ln_writer_t *w, const void *v)

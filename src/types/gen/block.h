@@ -12,33 +12,34 @@
 typedef struct {
     ln_bytes_t name;
     ln_bytes_t value;
-} ln_http_header_t;
+} ln_http_oracle_header_t;
 
-extern const ln_type_t ln_http_header_type;
-void ln_http_header_write(ln_writer_t *w, const ln_http_header_t *v);
-void ln_http_header_read(ln_reader_t *r, ln_http_header_t *v);
-static inline bool ln_http_header_equal(const ln_http_header_t *a, const ln_http_header_t *b)
+extern const ln_type_t ln_http_oracle_header_type;
+void ln_http_oracle_header_write(ln_writer_t *w, const ln_http_oracle_header_t *v);
+void ln_http_oracle_header_read(ln_reader_t *r, ln_http_oracle_header_t *v);
+static inline bool ln_http_oracle_header_equal(const ln_http_oracle_header_t *a,
+                                               const ln_http_oracle_header_t *b)
 {
-    return ln_value_equal(&ln_http_header_type, a, b);
+    return ln_value_equal(&ln_http_oracle_header_type, a, b);
 }
 
 typedef struct {
-    ln_http_header_t *items;
+    ln_http_oracle_header_t *items;
     size_t count;
-} ln_http_header_list_t;
+} ln_http_oracle_header_list_t;
 
-extern const ln_type_t ln_http_header_list_type;
-void ln_http_header_list_write(ln_writer_t *w, const ln_http_header_list_t *v);
-void ln_http_header_list_read(ln_reader_t *r, ln_http_header_list_t *v);
-static inline bool ln_http_header_list_equal(const ln_http_header_list_t *a,
-                                             const ln_http_header_list_t *b)
+extern const ln_type_t ln_http_oracle_header_list_type;
+void ln_http_oracle_header_list_write(ln_writer_t *w, const ln_http_oracle_header_list_t *v);
+void ln_http_oracle_header_list_read(ln_reader_t *r, ln_http_oracle_header_list_t *v);
+static inline bool ln_http_oracle_header_list_equal(const ln_http_oracle_header_list_t *a,
+                                                    const ln_http_oracle_header_list_t *b)
 {
-    return ln_value_equal(&ln_http_header_list_type, a, b);
+    return ln_value_equal(&ln_http_oracle_header_list_type, a, b);
 }
 
 typedef struct {
     uint16_t status;
-    ln_http_header_list_t headers;
+    ln_http_oracle_header_list_t headers;
     ln_bytes_t body;
 } ln_http_response_t;
 

@@ -2003,6 +2003,72 @@ const ln_type_t ln_stream_id_height_ref_map_type = {
     .value_offset = offsetof(ln_stream_id_height_ref_map_entry_t, value),
 };
 
+void ln_u16_opt_write(ln_writer_t *w, const ln_u16_opt_t *v)
+{
+    ln_write_bool(w, v->some);
+    if (v->some)
+        ln_write_u16(w, v->value);
+}
+
+void ln_u16_opt_read(ln_reader_t *r, ln_u16_opt_t *v)
+{
+    v->some = ln_read_bool(r);
+    if (v->some)
+        v->value = ln_read_u16(r);
+}
+
+static void u16_opt_write_any(ln_writer_t *w, const void *v)
+{
+    ln_u16_opt_write(w, (const ln_u16_opt_t *)v);
+}
+static void u16_opt_read_any(ln_reader_t *r, void *v)
+{
+    ln_u16_opt_read(r, (ln_u16_opt_t *)v);
+}
+const ln_type_t ln_u16_opt_type = {
+    .name = "u16_opt",
+    .kind = LN_KIND_OPTION,
+    .size = sizeof(ln_u16_opt_t),
+    .write = u16_opt_write_any,
+    .read = u16_opt_read_any,
+    .inner = &ln_u16_type,
+    .value_offset = offsetof(ln_u16_opt_t, value),
+};
+
+void ln_text_list_write(ln_writer_t *w, const ln_text_list_t *v)
+{
+    ln_write_length(w, v->count);
+    for (size_t i = 0; i < v->count; i++)
+        ln_write_bytes(w, v->items[i]);
+}
+
+void ln_text_list_read(ln_reader_t *r, ln_text_list_t *v)
+{
+    v->count = ln_read_length(r);
+    v->items = ln_read_list(r, v->count, sizeof(*v->items));
+    for (size_t i = 0; i < v->count && ln_reader_ok(r); i++)
+        v->items[i] = ln_read_text(r);
+    if (!ln_reader_ok(r))
+        v->count = 0;
+}
+
+static void text_list_write_any(ln_writer_t *w, const void *v)
+{
+    ln_text_list_write(w, (const ln_text_list_t *)v);
+}
+static void text_list_read_any(ln_reader_t *r, void *v)
+{
+    ln_text_list_read(r, (ln_text_list_t *)v);
+}
+const ln_type_t ln_text_list_type = {
+    .name = "text_list",
+    .kind = LN_KIND_LIST,
+    .size = sizeof(ln_text_list_t),
+    .write = text_list_write_any,
+    .read = text_list_read_any,
+    .inner = &ln_text_type,
+};
+
 void ln_epoch_opt_write(ln_writer_t *w, const ln_epoch_opt_t *v)
 {
     ln_write_bool(w, v->some);

@@ -814,6 +814,32 @@ static inline bool ln_stream_id_height_ref_map_equal(const ln_stream_id_height_r
 
 typedef struct {
     bool some;
+    uint16_t value;
+} ln_u16_opt_t;
+
+extern const ln_type_t ln_u16_opt_type;
+void ln_u16_opt_write(ln_writer_t *w, const ln_u16_opt_t *v);
+void ln_u16_opt_read(ln_reader_t *r, ln_u16_opt_t *v);
+static inline bool ln_u16_opt_equal(const ln_u16_opt_t *a, const ln_u16_opt_t *b)
+{
+    return ln_value_equal(&ln_u16_opt_type, a, b);
+}
+
+typedef struct {
+    ln_bytes_t *items;
+    size_t count;
+} ln_text_list_t;
+
+extern const ln_type_t ln_text_list_type;
+void ln_text_list_write(ln_writer_t *w, const ln_text_list_t *v);
+void ln_text_list_read(ln_reader_t *r, ln_text_list_t *v);
+static inline bool ln_text_list_equal(const ln_text_list_t *a, const ln_text_list_t *b)
+{
+    return ln_value_equal(&ln_text_list_type, a, b);
+}
+
+typedef struct {
+    bool some;
     ln_epoch_t value;
 } ln_epoch_opt_t;
 
