@@ -33,9 +33,6 @@ typedef enum {
     LN_WIRE_NONE,
     LN_WIRE_CHAIN,
     LN_WIRE_WORKER,
-    LN_WIRE_VIEW,
-    LN_WIRE_CRYPTO,
-    LN_WIRE_ARITHMETIC,
     LN_WIRE_ITSELF,
 } ln_err_wire_t;
 

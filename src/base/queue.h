@@ -43,6 +43,11 @@ size_t ln_queue_take(ln_queue_t *queue, ln_link_t *out);
 /* The same, but waits until there is an item or the queue is closed; 0 means closed and empty. */
 size_t ln_queue_wait(ln_queue_t *queue, ln_link_t *out);
 
+/* The same, but waits no longer than timeout_us; 0 then too. UINT64_MAX waits without end. */
+size_t ln_queue_wait_for(ln_queue_t *queue, ln_link_t *out, uint64_t timeout_us);
+
+bool ln_queue_is_closed(ln_queue_t *queue);
+
 /* Nothing can be pushed any more; a waiting owner wakes up. */
 void ln_queue_close(ln_queue_t *queue);
 

@@ -98,8 +98,8 @@ ln_err_t ln_chain_expect_block_hash(ln_call_t *call, const ln_chain_t *chain, ln
 
 ln_err_t ln_unexpected_height(ln_call_t *call, ln_block_height_t expected, ln_block_height_t found)
 {
-    ln_height_pair_t *detail = LN_NEW(call->arena, ln_height_pair_t);
-    *detail = (ln_height_pair_t){expected, found};
+    ln_wrong_height_t *detail = LN_NEW(call->arena, ln_wrong_height_t);
+    *detail = (ln_wrong_height_t){expected, found};
     return LN_FAIL_DETAIL(call, LN_ERR_UNEXPECTED_BLOCK_HEIGHT, detail,
                           "the chain's next height is %llu, not %llu",
                           (unsigned long long)expected.value, (unsigned long long)found.value);

@@ -14,6 +14,7 @@
 
 #include "chain/gen/chain_state.h"
 #include "kv/page.h"
+#include "node/error.h"
 #include "store/store.h"
 
 typedef struct {
@@ -84,17 +85,7 @@ LN_CHECKED ln_err_t ln_chain_block_hash(ln_call_t *call, const ln_chain_t *chain
 LN_CHECKED ln_err_t ln_chain_expect_block_hash(ln_call_t *call, const ln_chain_t *chain,
                                                ln_hash_t *out, ln_block_height_t height);
 
-/* {expected, found}, the detail of LN_ERR_UNEXPECTED_BLOCK_HEIGHT. */
-typedef struct {
-    ln_block_height_t expected, found;
-} ln_height_pair_t;
-
-/* The detail of LN_ERR_MISSING_CROSS_CHAIN_UPDATE. */
-typedef struct {
-    ln_chain_id_t chain_id, origin;
-    ln_block_height_t height;
-} ln_missing_update_t;
-
+/* Fails with LN_ERR_UNEXPECTED_BLOCK_HEIGHT. */
 ln_err_t ln_unexpected_height(ln_call_t *call, ln_block_height_t expected, ln_block_height_t found);
 
 #endif

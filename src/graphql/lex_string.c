@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "base/buffer.h"
 #include "graphql/lex.h"
+
+#include "base/buffer.h"
 
 #include <string.h>
 

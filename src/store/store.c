@@ -288,22 +288,23 @@ ln_err_t ln_store_blob_ids(ln_call_t *call, ln_store_t *store, ln_blob_id_list_t
 }
 
 /* Chains are found by their first keys, jumping from chain to chain. */
-ln_err_t ln_store_chain_ids(ln_call_t *call, ln_store_t *store, ln_chain_id_list_t *out)
+ln_err_t ln_store_chain_ids_after(ln_call_t *call, ln_store_t *store, ln_chain_id_list_t *out,
+                                  const ln_chain_id_opt_t *after, size_t limit)
 {
     ln_chain_id_list_t list = {0};
     ln_kv_range_t range = {.prefix = LN_LITERAL("C"), .limit = 1, .keys_only = true};
-    for (;;) {
+    bool bounded = true;
+    if (after->some)
+        range.from = ln_kv_prefix_end(call->arena, ln_hash_bytes(&after->value.hash), &bounded);
+    while (bounded && list.count < limit) {
         ln_kv_entry_list_t entries;
         LN_TRY(ln_kv_scan(store->kv, call, &entries, &range));
         if (entries.count == 0)
             break;
-        ln_bytes_t id =
-            ln_bytes(entries.items[0].key.data, LN_MIN(entries.items[0].key.size, (size_t)32));
+        ln_bytes_t id = entries.items[0].key;
+        id.size = LN_MIN(id.size, sizeof(ln_chain_id_t));
         LN_TRY(ln_value_decode(call, &ln_chain_id_type, LN_PUSH(call->arena, &list), LN_BCS, id));
-        bool bounded;
         range.from = ln_kv_prefix_end(call->arena, id, &bounded);
-        if (!bounded)
-            break;
     }
     *out = list;
     return LN_OK;

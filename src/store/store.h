@@ -102,7 +102,10 @@ LN_CHECKED ln_err_t ln_store_block_hash(ln_call_t *call, ln_store_t *store, ln_h
 
 /* --- lists, for tools */
 
-LN_CHECKED ln_err_t ln_store_chain_ids(ln_call_t *call, ln_store_t *store, ln_chain_id_list_t *out);
+/* Chains with any state, in order, behind one of them, at most limit. */
+LN_CHECKED ln_err_t ln_store_chain_ids_after(ln_call_t *call, ln_store_t *store,
+                                             ln_chain_id_list_t *out,
+                                             const ln_chain_id_opt_t *after, size_t limit);
 LN_CHECKED ln_err_t ln_store_blob_ids(ln_call_t *call, ln_store_t *store, ln_blob_id_list_t *out);
 
 #endif
