@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "app/storage_config.h"
+
+#include "base/file.h"
+#include "kv/memory.h"
+#include "kv/rocksdb.h"
+
+#include <string.h>
+
+/* The part of the text up to the next colon; *text moves behind it. */
+static const char *next_part(ln_arena_t *arena, const char **text)
+{
+    size_t length = strcspn(*text, ":");
+    const char *part = ln_text_copy_z(arena, ln_bytes(*text, length));
+    *text += length + ((*text)[length] == ':');
+    return part;
+}
+
+static bool is_mode(const char *part)
+{
+    return strcmp(part, "spawn_blocking") == 0 || strcmp(part, "block_in_place") == 0 ||
+           strcmp(part, "runtime") == 0;
+}
+
+static ln_err_t check_namespace(ln_call_t *call, const char *name)
+{
+    if (name[0] != '\0' && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen(name))
+        return LN_OK;
+    return LN_FAIL(call, LN_ERR_CONFIGURATION,
+                   "the namespace '%s' may only have lowercase letters, digits and '_'", name);
+}
+
+static ln_err_t parse_rocksdb(ln_call_t *call, ln_storage_config_t *out, const char *rest)
+{
+    out->kind = LN_STORAGE_ROCKSDB;
+    out->name = LN_DEFAULT_NAMESPACE;
+    out->folder = next_part(call->arena, &rest);
+    if (out->folder[0] == '\0')
+        return LN_FAIL(call, LN_ERR_CONFIGURATION, "the storage 'rocksdb:' needs a folder");
+    if (rest[0] == '\0')
+        return LN_OK;
+    const char *mode = next_part(call->arena, &rest);
+    if (!is_mode(mode))
+        return LN_FAIL(call, LN_ERR_CONFIGURATION,
+                       "'%s' is not spawn_blocking, block_in_place or runtime", mode);
+    if (rest[0] != '\0')
+        out->name = rest;
+    return check_namespace(call, out->name);
+}
+
+ln_err_t ln_storage_config_parse(ln_call_t *call, ln_storage_config_t *out, const char *text)
+{
+    const char *rest = text;
+    const char *kind = next_part(call->arena, &rest);
+    *out = (ln_storage_config_t){0};
+    if (strcmp(kind, "memory") == 0 && strchr(text, ':') != NULL)
+        return LN_OK;
+    if (strcmp(kind, "rocksdb") == 0)
+        return parse_rocksdb(call, out, rest);
+    return LN_FAIL(call, LN_ERR_CONFIGURATION,
+                   "the storage '%s' is not known; use rocksdb:FOLDER or memory:", text);
+}
+
+const char *ln_storage_config_folder(ln_arena_t *arena, const ln_storage_config_t *config)
+{
+    return ln_text_copy_z(arena, ln_format(arena, "%s/%s", config->folder, config->name));
+}
+
+ln_err_t ln_storage_config_open(ln_call_t *call, ln_kv_t **out, const ln_storage_config_t *config)
+{
+    if (config->kind == LN_STORAGE_MEMORY) {
+        *out = ln_kv_memory();
+        return LN_OK;
+    }
+    const char *folder = ln_storage_config_folder(call->arena, config);
+    LN_TRY(ln_folder_make(call, folder));
+    return ln_kv_rocksdb_open(call, out, folder, (ln_kv_rocksdb_options_t){0});
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* app/storage_config.h - where the data lie, as a text (spec 04 §7.4).
+ *
+ *     memory:                              nothing is kept
+ *     rocksdb:DIR[:MODE[:NAMESPACE]]       a folder; each namespace is a folder of its own in it
+ *
+ * MODE (spawn_blocking, block_in_place, runtime) is accepted and has no meaning here. */
+#ifndef LN_APP_STORAGE_CONFIG_H
+#define LN_APP_STORAGE_CONFIG_H
+
+#include "kv/kv.h"
+
+#define LN_DEFAULT_NAMESPACE "table_linera"
+
+typedef enum { LN_STORAGE_MEMORY, LN_STORAGE_ROCKSDB } ln_storage_kind_t;
+
+typedef struct {
+    ln_storage_kind_t kind;
+    const char *folder;
+    const char *name; /* of the namespace */
+} ln_storage_config_t;
+
+/* LN_ERR_CONFIGURATION says what is wrong with the text. In the call's arena. */
+LN_CHECKED ln_err_t ln_storage_config_parse(ln_call_t *call, ln_storage_config_t *out,
+                                            const char *text);
+
+/* Opens the storage, making its folder. */
+LN_CHECKED ln_err_t ln_storage_config_open(ln_call_t *call, ln_kv_t **out,
+                                           const ln_storage_config_t *config);
+
+/* The folder of the namespace. */
+const char *ln_storage_config_folder(ln_arena_t *arena, const ln_storage_config_t *config);
+
+#endif
