@@ -4,11 +4,14 @@
 #include "base/table.h"
 
 #include <fnmatch.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 static ln_test_case_t *first_case;
 static uint64_t seed = 1;
+static const char *running = "";
 
 void ln_test_register(ln_test_case_t *test)
 {
@@ -23,6 +26,7 @@ static void run_case(void **state)
 {
     const ln_test_case_t *test = *state;
     ln_test_t t = {0};
+    running = test->name;
     ln_arena_init(&t.arena);
     t.call = ln_call(&t.arena);
     ln_env_fake_init(&t.env, 1700000000000000u, ln_siphash13(seed, 0, ln_text(test->name)));
@@ -114,13 +118,39 @@ uint64_t ln_test_below(ln_test_t *t, uint64_t limit)
     return ln_test_random(t) % limit;
 }
 
+/* cmocka reports every test on standard output and failures on standard error: without --verbose
+ * only the latter is seen. Returns a stream for our own lines. */
+static FILE *own_output(bool verbose)
+{
+    if (verbose)
+        return stdout;
+    FILE *out = fdopen(dup(STDOUT_FILENO), "w");
+    if (out == NULL || freopen("/dev/null", "w", stdout) == NULL) {
+        perror("standard output");
+        exit(1);
+    }
+    return out;
+}
+
+/* A broken invariant ends the program, and nothing else would tell which test it was. */
+static void on_abort(LN_UNUSED int number)
+{
+    static const char text[] = "aborted in the test ";
+    size_t size = strlen(running);
+    if (write(STDERR_FILENO, text, sizeof(text) - 1) < 0 ||
+        write(STDERR_FILENO, running, size) < 0 || write(STDERR_FILENO, "\n", 1) < 0)
+        _exit(1);
+}
+
 int main(int argc, char **argv)
 {
     const char *pattern = "*";
-    bool list = false;
+    bool list = false, verbose = false;
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--list") == 0)
             list = true;
+        else if (strcmp(argv[i], "--verbose") == 0)
+            verbose = true;
         else if (strcmp(argv[i], "--seed") == 0 && i + 1 < argc)
             seed = strtoull(argv[++i], NULL, 0);
         else
@@ -136,9 +166,14 @@ int main(int argc, char **argv)
         if (list)
             puts(test->name);
     }
-    int failed = list ? 0 : _cmocka_run_group_tests("tests", tests, count, NULL, NULL);
+    int failed = 0;
+    if (!list) {
+        FILE *out = own_output(verbose);
+        signal(SIGABRT, on_abort);
+        failed = _cmocka_run_group_tests("tests", tests, count, NULL, NULL);
+        fprintf(out, "%zu passed, %d failed\n", count - (size_t)failed, failed);
+        fclose(out);
+    }
     free(tests);
-    if (!list)
-        printf("%zu passed, %d failed\n", count - (size_t)failed, failed);
     return failed == 0 ? 0 : 1;
 }

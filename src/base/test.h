@@ -6,9 +6,9 @@
  *         CHECK(ln_outbox_confirm(...) == LN_OK);
  *     }
  *
- * Tests register themselves and run through cmocka, one program per folder: --list, a name pattern
- * as argument, --seed N. The last line is "N passed, N failed". A test gets a call whose arena ends
- * with it (t), and a generator seeded from --seed and its name. */
+ * Tests register themselves and run through cmocka, one program per folder: --list, --verbose, a
+ * name pattern as argument, --seed N. Only failures are told, then "N passed, N failed". A test
+ * gets a call whose arena ends with it (t), and a generator seeded from --seed and its name. */
 #ifndef LN_BASE_TEST_H
 #define LN_BASE_TEST_H
 
