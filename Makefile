@@ -1,63 +1,101 @@
 # SPDX-License-Identifier: Apache-2.0
-# `make help` tells what there is. One file, no recursion: every folder of src/ becomes one static
-# library, every test_*.c in it part of one test program, every fuzz_*.c a fuzz target.
+# `make help` tells what there is. One file, no recursion: every folder of src/ becomes one test
+# program from its test_*.c, every fuzz_*.c a fuzz target, every bench_*.c a benchmark, and the rest
+# goes into one library.
 
 BUILD ?= release
 OUT := build/$(BUILD)
 PREFIX ?= /usr/local
+DESTDIR ?=
 VERSION := 0.15.17
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .SECONDARY:
 .DELETE_ON_ERROR:
+.PHONY: FORCE
+.DEFAULT_GOAL := all
 
 # --- compilers and flags
 CC := gcc
 WARN := -Wall -Wextra -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
-CFLAGS_release := -O2 -g
+CFLAGS_release := -O2 -g -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=2
 CFLAGS_debug := -O0 -g -DLN_CHECK_BUILD
 CFLAGS_asan := -O1 -g -DLN_CHECK_BUILD -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS_tsan := -O1 -g -DLN_CHECK_BUILD -fsanitize=thread
 CFLAGS_cov := -O0 -g --coverage -DLN_CHECK_BUILD
 CFLAGS_fuzz := -O1 -g -DLN_CHECK_BUILD -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+LDFLAGS_release := -pie -Wl,-z,relro,-z,now
+# The sanitizers bring their own allocator. Last of our libraries, and so before libc, it gets every
+# malloc of the process, also those inside RocksDB.
+ALLOCATOR_release := -lmimalloc
+ifeq ($(CFLAGS_$(BUILD)),)
+$(error BUILD must be one of release debug asan tsan cov fuzz)
+endif
 ifeq ($(BUILD),fuzz)
 CC := clang
+endif
+ifneq ($(findstring clang,$(CC)),)
 WARN += -Wno-gnu-folding-constant
 endif
-ifeq ($(CFLAGS_$(BUILD)),)
-$(error BUILD must be one of debug release asan tsan cov fuzz)
-endif
-CFLAGS := -std=c17 $(CFLAGS_$(BUILD)) $(WARN) -fno-common -Isrc -I. -DLN_SOURCE_DIR='"$(CURDIR)"' -D_GNU_SOURCE $(EXTRA_CFLAGS)
-LDFLAGS := $(CFLAGS_$(BUILD))
+CFLAGS := -std=c17 $(CFLAGS_$(BUILD)) $(WARN) -fno-common -Isrc -I. -D_GNU_SOURCE $(EXTRA_CFLAGS)
+LDFLAGS := $(CFLAGS_$(BUILD)) $(LDFLAGS_$(BUILD))
 LIBS := -lrocksdb -luv -lnghttp2 -lwslay -lcurl -lssl -lsecp256k1 -lsodium -lcrypto -lsqlite3 -lzstd -lpthread -lm
+ALLOCATOR := $(ALLOCATOR_$(BUILD))
+TOOL_CFLAGS := -std=c17 -O1 -g $(WARN) -D_GNU_SOURCE
+JOBS := -j$(shell nproc)
 
-# --- what is there
+# --- what there is
 FOLDERS := $(shell awk '/^[0-9]/{print $$2}' src/LAYERS)
 SRC := $(foreach f,$(FOLDERS),$(wildcard src/$f/*.c src/$f/gen/*.c))
-TESTS := $(filter src/%/test.c,$(SRC)) $(foreach s,$(SRC),$(if $(filter test_%,$(notdir $s)),$s))
-FUZZ := $(foreach s,$(SRC),$(if $(filter fuzz_%,$(notdir $s)),$s))
-BENCH := $(foreach s,$(SRC),$(if $(filter bench_%,$(notdir $s)),$s))
-LIB := $(filter-out $(TESTS) $(FUZZ) $(BENCH) $(wildcard src/app/*.c),$(SRC))
+named = $(foreach s,$(SRC),$(if $(filter $1_%,$(notdir $s)),$s))
+TESTS := $(filter src/%/test.c,$(SRC)) $(call named,test)
+FUZZ := $(call named,fuzz)
+BENCH := $(call named,bench)
 APP := $(filter-out $(TESTS) $(FUZZ) $(BENCH),$(wildcard src/app/*.c))
+LIB := $(filter-out $(TESTS) $(FUZZ) $(BENCH) $(APP),$(SRC))
 obj = $(patsubst %.c,$(OUT)/obj/%.o,$1)
 LIBRARY := $(OUT)/liblinen.a
 TEST_FOLDERS := $(sort $(foreach t,$(filter-out src/base/test.c,$(TESTS)),$(word 2,$(subst /, ,$t))))
 TEST_PROGRAMS := $(TEST_FOLDERS:%=$(OUT)/test/%)
-FUZZ_PROGRAMS := $(foreach f,$(FUZZ),$(OUT)/fuzz/$(patsubst fuzz_%.c,%,$(notdir $f)))
+FUZZ_NAMES := $(sort $(patsubst fuzz_%.c,%,$(notdir $(FUZZ))))
+FUZZ_PROGRAMS := $(FUZZ_NAMES:%=$(OUT)/fuzz/%)
+REPLAY_PROGRAMS := $(FUZZ_NAMES:%=$(OUT)/replay/%)
+BENCH_PROGRAMS := $(patsubst bench_%.c,$(OUT)/bench/%,$(notdir $(BENCH)))
+FORMATTED = $(shell git ls-files -co --exclude-standard '*.c' '*.h' ':!:src/*/gen/*' ':!:tests/tidy/*')
 
 # --- the program and the library
-.PHONY: all help
+.PHONY: all
 all: $(OUT)/linen $(LIBRARY)  ## build the program and the library
 
-$(OUT)/obj/%.o: %.c
+# A file that is written anew only if its content changes: what depends on it follows the content.
+define when_changed
+@mkdir -p $(@D)
+@printf '%s\n' '$(subst ','\'',$1)' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$1)' > $@
+endef
+
+$(OUT)/flags: FORCE
+	$(call when_changed,$(CC) $(CFLAGS))
+
+$(OUT)/commit: FORCE
+	$(call when_changed,$(shell git rev-parse HEAD 2>/dev/null || echo unknown))
+
+# A file that is gone is gone from the library and the test programs too.
+$(OUT)/sources: FORCE
+	$(call when_changed,$(SRC))
+
+$(OUT)/obj/%.o: %.c $(OUT)/flags
 	@mkdir -p $(@D)
 	@echo "  cc   $<"
-	@$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
+	@$(CC) $(CFLAGS) $(CFLAGS_FILE) -MMD -MP -c $< -o $@
 
-$(LIBRARY): $(call obj,$(LIB))
-	@mkdir -p $(@D)
-	@rm -f $@
+# What only one file has to know is told to that file only: a commit rebuilds one object.
+$(OUT)/obj/src/node/version.o: $(OUT)/commit
+$(OUT)/obj/src/node/version.o: private CFLAGS_FILE = -DLN_GIT_COMMIT='"$(shell cat $(OUT)/commit)"'
+$(OUT)/obj/src/base/test.o: private CFLAGS_FILE = -DLN_SOURCE_DIR='"$(CURDIR)"'
+
+$(LIBRARY): $(call obj,$(LIB)) $(OUT)/sources
 	@echo "  ar   $@"
-	@ar rcs $@ $^
+	@rm -f $@
+	@ar rcs $@ $(filter %.o,$^)
 
 $(OUT)/linen: $(call obj,$(APP)) $(LIBRARY)
 	@echo "  link $@"
@@ -67,37 +105,131 @@ $(OUT)/linen: $(call obj,$(APP)) $(LIBRARY)
 
 # --- tests
 define test_program
-$(OUT)/test/$1: $(call obj,$(filter src/$1/%,$(TESTS)) src/base/test.c) $(LIBRARY)
+$(OUT)/test/$1: $(call obj,$(filter src/$1/%,$(TESTS)) src/base/test.c $(if $(filter app,$1),$(filter-out %/main.c,$(APP)))) $(LIBRARY) $(OUT)/sources
 	@mkdir -p $$(@D)
 	@echo "  link $$@"
-	@$(CC) $(LDFLAGS) $$(sort $$(filter %.o,$$^)) $(LIBRARY) -lcmocka $(LIBS) -o $$@
+	@$(CC) $(LDFLAGS) $$(sort $$(filter %.o,$$^)) $(LIBRARY) -lcmocka $(LIBS) $(ALLOCATOR) -o $$@
 endef
 $(foreach f,$(TEST_FOLDERS),$(eval $(call test_program,$f)))
 
-.PHONY: test
-test: $(TEST_PROGRAMS)  ## unit tests and vectors; ONLY=folder for one of them, ARGS= for the runner
-	@set -e; for p in $(if $(ONLY),$(OUT)/test/$(ONLY),$(TEST_PROGRAMS)); do echo "== $$p"; $$p $(ARGS); done
+.PHONY: test test-programs list-test-folders
+test-programs: $(TEST_PROGRAMS)
+list-test-folders:
+	@echo $(TEST_FOLDERS)
+test: $(if $(ONLY),$(ONLY:%=$(OUT)/test/%),$(TEST_PROGRAMS))  ## unit tests and vectors; ONLY=folder for one, ARGS= for the runner
+	@set -e; for p in $^; do echo "== $$p"; $$p $(ARGS); done
+
+# --- fuzzing
+define fuzz_program
+$(OUT)/fuzz/$1: $(call obj,$(filter %/fuzz_$1.c,$(FUZZ))) $(LIBRARY)
+	@mkdir -p $$(@D)
+	@echo "  link $$@"
+	@$(CC) $(LDFLAGS) -fsanitize=fuzzer $$(filter %.o,$$^) $(LIBRARY) $(LIBS) -o $$@
+$(OUT)/replay/$1: $(call obj,$(filter %/fuzz_$1.c,$(FUZZ)) tools/fuzz/replay_main.c) $(LIBRARY)
+	@mkdir -p $$(@D)
+	@echo "  link $$@"
+	@$(CC) $(LDFLAGS) $$(filter %.o,$$^) $(LIBRARY) $(LIBS) -o $$@
+endef
+$(foreach f,$(FUZZ_NAMES),$(eval $(call fuzz_program,$f)))
+
+SECONDS ?= 60
+.PHONY: fuzz fuzz-programs fuzz-replay replay-programs
+fuzz-programs: $(FUZZ_PROGRAMS)
+replay-programs: $(REPLAY_PROGRAMS)
+fuzz:  ## every fuzz target for SECONDS=60, or T=name for one; finds go to build/fuzz/finds
+	@$(MAKE) BUILD=fuzz fuzz-programs
+	@tools/fuzz/run $(SECONDS) $(or $(T),$(FUZZ_NAMES))
+fuzz-replay:  ## every input in tests/corpus once, under the sanitizers
+	@$(MAKE) BUILD=asan replay-programs
+	@tools/fuzz/replay build/asan/replay $(FUZZ_NAMES)
+
+# --- benchmarks
+define bench_program
+$(OUT)/bench/$1: $(call obj,$(filter %/bench_$1.c,$(BENCH))) $(LIBRARY)
+	@mkdir -p $$(@D)
+	@echo "  link $$@"
+	@$(CC) $(LDFLAGS) $$(filter %.o,$$^) $(LIBRARY) $(LIBS) $(ALLOCATOR) -o $$@
+endef
+$(foreach f,$(patsubst bench_%.c,%,$(notdir $(BENCH))),$(eval $(call bench_program,$f)))
+
+.PHONY: bench bench-programs
+bench-programs: $(BENCH_PROGRAMS)
+bench: all bench-programs  ## measure: bench/run.sh with the release build
+	@LINEN=$(CURDIR)/$(OUT)/linen BENCH_PROGRAMS=$(CURDIR)/$(OUT)/bench bench/run.sh
+
+# --- try it, check it
+.PHONY: demo check
+demo:  ## install what is missing, build, start a network and use it; ONCE=1 ends by itself
+	@tools/setup
+	@$(MAKE) $(JOBS) BUILD=release all
+	@ONCE=$(ONCE) LINEN=$(CURDIR)/build/release/linen tests/e2e/demo.sh
+check:  ## everything that CI runs; ONLY='e2e/*' for some steps
+	@tools/check $(if $(ONLY),'$(ONLY)')
+
+# --- the rules of the source tree
+.PHONY: fmt fmt-check
+fmt:  ## clang-format everything
+	@clang-format -i $(FORMATTED)
+fmt-check:  ## is everything as clang-format would have it?
+	@echo $(FORMATTED) | xargs -n 40 -P $(patsubst -j%,%,$(JOBS)) clang-format --dry-run --Werror
 
 # --- generated code
-GEN_INPUT := schema/types.bcs schema/state.views schema/rpc.proto
 $(OUT)/tools/gen: $(wildcard tools/gen/*.c tools/gen/*.h)
 	@mkdir -p $(@D)
 	@echo "  link $@"
-	@$(CC) -std=c17 -O1 -g $(WARN) -Itools/gen $(filter %.c,$^) -o $@
+	@$(CC) $(TOOL_CFLAGS) -Itools/gen $(filter %.c,$^) -o $@
 
 $(OUT)/tools/embed: tools/embed/embed.c
 	@mkdir -p $(@D)
 	@echo "  link $@"
-	@$(CC) -std=c17 -O1 -g $(WARN) $< -o $@
+	@$(CC) $(TOOL_CFLAGS) $< -o $@
 
-.PHONY: gen
+.PHONY: gen gen-diff
 gen: $(OUT)/tools/gen $(OUT)/tools/embed  ## write all code under gen/ anew from schema/
-	$(OUT)/tools/gen schema .
-	$(OUT)/tools/embed src/graphql/introspection.graphql ln_gql_introspection_sdl > src/graphql/gen/introspection_sdl.c
-	$(OUT)/tools/embed web/graphiql.html ln_graphiql_html > src/graphql/gen/graphiql_html.c
-	$(OUT)/tools/embed schema/faucet.graphql ln_faucet_sdl > src/faucet/gen/faucet_sdl.c
-	clang-format -i src/*/gen/*_pb.[ch] src/types/gen/*.[ch] $(foreach f,exec/gen/state chain/gen/chain_state,src/$f.[ch])
+	@tools/generate $(OUT)/tools .
+gen-diff: $(OUT)/tools/gen $(OUT)/tools/embed  ## is the committed generated code what `make gen` writes?
+	@rm -rf build/gen-diff
+	@tools/generate $(OUT)/tools build/gen-diff
+	@for f in src/*/gen; do diff -ru $$f build/gen-diff/$$f || exit 1; done
 
+# --- numbers
+.PHONY: cov stats
+cov:  ## lines that the unit tests reach, by folder
+	@$(MAKE) BUILD=cov test-programs
+	@tools/cov build/cov
+stats:  ## sizes, comments, assertions, tests: what grows?
+	@tools/stats
+
+# --- install
+HEADERS := $(filter-out %_priv.h %/test.h %/test_help.h %/test_sample.h src/app/%,$(foreach f,$(FOLDERS),$(wildcard src/$f/*.h src/$f/gen/*.h)))
+BINDIR := $(DESTDIR)$(PREFIX)/bin
+LIBDIR := $(DESTDIR)$(PREFIX)/lib
+INCLUDEDIR := $(DESTDIR)$(PREFIX)/include/linen
+SHAREDIR := $(DESTDIR)$(PREFIX)/share
+COMPLETIONS := bash:bash-completion/completions/linen zsh:zsh/site-functions/_linen fish:fish/vendor_completions.d/linen.fish
+
+.PHONY: install uninstall clean
+install: all  ## program, library, headers, pkg-config file, completions; PREFIX=/usr/local DESTDIR=
+	install -Dm755 $(OUT)/linen $(BINDIR)/linen
+	install -Dm644 $(LIBRARY) $(LIBDIR)/liblinen.a
+	@for h in $(HEADERS:src/%=%); do install -Dm644 src/$$h $(INCLUDEDIR)/$$h; done
+	@for d in schema/*.def; do install -Dm644 $$d $(INCLUDEDIR)/$$d; done
+	@mkdir -p $(LIBDIR)/pkgconfig
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@LIBS@|$(LIBS)|' tools/linen.pc.in > $(LIBDIR)/pkgconfig/linen.pc
+	@for c in $(COMPLETIONS); do \
+	    if text=$$($(OUT)/linen completion $${c%%:*} 2>/dev/null); then \
+	        mkdir -p "$(SHAREDIR)/$$(dirname $${c#*:})"; \
+	        printf '%s\n' "$$text" > $(SHAREDIR)/$${c#*:}; \
+	    fi; \
+	done
+uninstall:  ## remove what install put there
+	rm -f $(BINDIR)/linen $(LIBDIR)/liblinen.a $(LIBDIR)/pkgconfig/linen.pc
+	rm -f $(foreach c,$(COMPLETIONS),$(SHAREDIR)/$(lastword $(subst :, ,$c)))
+	rm -rf $(INCLUDEDIR)
+clean:  ## remove build/
+	rm -rf build
+
+.PHONY: help
 help:  ## this page
 	@echo "make [TARGET] [BUILD=release|debug|asan|tsan|cov|fuzz]"
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  \1\t\2/p' Makefile | expand -t 22
