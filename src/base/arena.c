@@ -116,6 +116,15 @@ void ln_arena_release(ln_arena_t *arena)
     release_chunks(arena, 0);
 }
 
+void ln_arena_wipe(ln_arena_t *arena)
+{
+    for (ln_arena_chunk_t *chunk = arena->chunks; chunk != NULL; chunk = chunk->older) {
+        UNPOISON(chunk->data, chunk->size);
+        ln_wipe(chunk->data, chunk->size);
+    }
+    ln_arena_release(arena);
+}
+
 static void add_chunk(ln_arena_t *arena, size_t need)
 {
     size_t size = arena->chunks == NULL ? CHUNK_MIN : arena->chunks->size * 2;

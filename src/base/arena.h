@@ -37,6 +37,9 @@ void ln_arena_reset(ln_arena_t *arena);
 /* Like reset, and keeps nothing. */
 void ln_arena_release(ln_arena_t *arena);
 
+/* Like release, for memory that held secrets: overwrites it first. */
+void ln_arena_wipe(ln_arena_t *arena);
+
 /* size bytes, not initialised, aligned to align (a power of 2, at most 16). A size of 0 gives a
  * valid pointer that must not be read. */
 void *ln_arena_alloc(ln_arena_t *arena, size_t size, size_t align) __attribute__((malloc));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "json/write.h"
 
+#include "json/read.h"
+
 #include <stdio.h>
 
 static void new_line(ln_json_writer_t *w)
@@ -179,4 +181,40 @@ void ln_json_raw(ln_json_writer_t *w, ln_bytes_t json)
 {
     before_member(w);
     ln_buffer_put(w->out, json);
+}
+
+static void write_members(ln_json_writer_t *w, const ln_json_t *value)
+{
+    for (size_t i = 0; i < value->count; i++) {
+        if (value->kind == LN_JSON_OBJECT)
+            ln_json_key_text(w, value->items[i].key);
+        ln_json_value(w, &value->items[i]);
+    }
+}
+
+void ln_json_value(ln_json_writer_t *w, const ln_json_t *value)
+{
+    switch (value->kind) {
+    case LN_JSON_NULL:
+        ln_json_null(w);
+        return;
+    case LN_JSON_BOOL:
+    case LN_JSON_NUMBER:
+        ln_json_raw(w, value->text);
+        return;
+    case LN_JSON_TEXT:
+        ln_json_text(w, value->text);
+        return;
+    case LN_JSON_ARRAY:
+        ln_json_begin_array(w);
+        write_members(w, value);
+        ln_json_end_array(w);
+        return;
+    case LN_JSON_OBJECT:
+        ln_json_begin_object(w);
+        write_members(w, value);
+        ln_json_end_object(w);
+        return;
+    }
+    LN_UNREACHABLE();
 }

@@ -11,6 +11,8 @@
 
 #define LN_JSON_DEPTH_MAX 64
 
+struct ln_json;
+
 typedef struct {
     ln_buffer_t *out;
     bool pretty;
@@ -46,5 +48,8 @@ void ln_json_bytes(ln_json_writer_t *w, ln_bytes_t bytes);
 
 /* A value that is JSON text already. */
 void ln_json_raw(ln_json_writer_t *w, ln_bytes_t json);
+
+/* A value that was parsed (json/read.h): the same again, in the form of this writer. */
+void ln_json_value(ln_json_writer_t *w, const struct ln_json *value);
 
 #endif
