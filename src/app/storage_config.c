@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "kv/memory.h"
 #include "kv/rocksdb.h"
+#include "kvd/client.h"
 
 #include <string.h>
 
@@ -48,6 +49,40 @@ static ln_err_t parse_rocksdb(ln_call_t *call, ln_storage_config_t *out, const c
     return check_namespace(call, out->name);
 }
 
+static ln_err_t parse_port(ln_call_t *call, uint16_t *out, const char *text)
+{
+    uint64_t port;
+    if (!ln_parse_u64(&port, ln_text(text)) || port > UINT16_MAX)
+        return LN_FAIL(call, LN_ERR_CONFIGURATION, "'%s' is not the number of a port", text);
+    *out = (uint16_t)port;
+    return LN_OK;
+}
+
+ln_err_t ln_endpoint_parse(ln_call_t *call, const char **host, uint16_t *port, const char *text)
+{
+    const char *colon = strrchr(text, ':');
+    if (colon == NULL || colon == text)
+        return LN_FAIL(call, LN_ERR_CONFIGURATION, "'%s' is not of the form HOST:PORT", text);
+    *host = ln_text_copy_z(call->arena, ln_bytes(text, (size_t)(colon - text)));
+    return parse_port(call, port, colon + 1);
+}
+
+static ln_err_t parse_service(ln_call_t *call, ln_storage_config_t *out, const char *rest)
+{
+    out->kind = LN_STORAGE_SERVICE;
+    out->name = LN_DEFAULT_NAMESPACE;
+    const char *protocol = next_part(call->arena, &rest);
+    out->host = next_part(call->arena, &rest);
+    const char *port = next_part(call->arena, &rest);
+    if (strcmp(protocol, "tcp") != 0 || out->host[0] == '\0' || port[0] == '\0')
+        return LN_FAIL(call, LN_ERR_CONFIGURATION,
+                       "the storage of a server is written service:tcp:HOST:PORT[:NAMESPACE]");
+    LN_TRY(parse_port(call, &out->port, port));
+    if (rest[0] != '\0')
+        out->name = rest;
+    return check_namespace(call, out->name);
+}
+
 ln_err_t ln_storage_config_parse(ln_call_t *call, ln_storage_config_t *out, const char *text)
 {
     const char *rest = text;
@@ -57,8 +92,12 @@ ln_err_t ln_storage_config_parse(ln_call_t *call, ln_storage_config_t *out, cons
         return LN_OK;
     if (strcmp(kind, "rocksdb") == 0)
         return parse_rocksdb(call, out, rest);
+    if (strcmp(kind, "service") == 0)
+        return parse_service(call, out, rest);
     return LN_FAIL(call, LN_ERR_CONFIGURATION,
-                   "the storage '%s' is not known; use rocksdb:FOLDER or memory:", text);
+                   "the storage '%s' is not known; use rocksdb:FOLDER, service:tcp:HOST:PORT or "
+                   "memory:",
+                   text);
 }
 
 const char *ln_storage_config_folder(ln_arena_t *arena, const ln_storage_config_t *config)
@@ -66,13 +105,30 @@ const char *ln_storage_config_folder(ln_arena_t *arena, const ln_storage_config_
     return ln_text_copy_z(arena, ln_format(arena, "%s/%s", config->folder, config->name));
 }
 
-ln_err_t ln_storage_config_open(ln_call_t *call, ln_kv_t **out, const ln_storage_config_t *config)
+static ln_err_t open_rocksdb(ln_call_t *call, ln_kv_t **out, const ln_storage_config_t *config)
 {
-    if (config->kind == LN_STORAGE_MEMORY) {
-        *out = ln_kv_memory();
-        return LN_OK;
-    }
     const char *folder = ln_storage_config_folder(call->arena, config);
     LN_TRY(ln_folder_make(call, folder));
     return ln_kv_rocksdb_open(call, out, folder, (ln_kv_rocksdb_options_t){0});
+}
+
+static ln_err_t open_service(ln_call_t *call, ln_kv_t **out, const ln_storage_config_t *config)
+{
+    ln_kvd_options_t options = {
+        .env = ln_env_system(), .host = config->host, .port = config->port, .name = config->name};
+    return ln_kvd_open(call, out, &options);
+}
+
+ln_err_t ln_storage_config_open(ln_call_t *call, ln_kv_t **out, const ln_storage_config_t *config)
+{
+    switch (config->kind) {
+    case LN_STORAGE_MEMORY:
+        *out = ln_kv_memory();
+        return LN_OK;
+    case LN_STORAGE_ROCKSDB:
+        return open_rocksdb(call, out, config);
+    case LN_STORAGE_SERVICE:
+        return open_service(call, out, config);
+    }
+    LN_UNREACHABLE();
 }

@@ -3,6 +3,7 @@
  *
  *     memory:                              nothing is kept
  *     rocksdb:DIR[:MODE[:NAMESPACE]]       a folder; each namespace is a folder of its own in it
+ *     service:tcp:HOST:PORT[:NAMESPACE]    a storage server (linen storage-server)
  *
  * MODE (spawn_blocking, block_in_place, runtime) is accepted and has no meaning here. */
 #ifndef LN_APP_STORAGE_CONFIG_H
@@ -12,11 +13,13 @@
 
 #define LN_DEFAULT_NAMESPACE "table_linera"
 
-typedef enum { LN_STORAGE_MEMORY, LN_STORAGE_ROCKSDB } ln_storage_kind_t;
+typedef enum { LN_STORAGE_MEMORY, LN_STORAGE_ROCKSDB, LN_STORAGE_SERVICE } ln_storage_kind_t;
 
 typedef struct {
     ln_storage_kind_t kind;
-    const char *folder;
+    const char *folder; /* rocksdb */
+    const char *host;   /* service */
+    uint16_t port;
     const char *name; /* of the namespace */
 } ln_storage_config_t;
 
@@ -24,11 +27,15 @@ typedef struct {
 LN_CHECKED ln_err_t ln_storage_config_parse(ln_call_t *call, ln_storage_config_t *out,
                                             const char *text);
 
-/* Opens the storage, making its folder. */
+/* Opens the storage, making its folder; a storage server is waited for. */
 LN_CHECKED ln_err_t ln_storage_config_open(ln_call_t *call, ln_kv_t **out,
                                            const ln_storage_config_t *config);
 
-/* The folder of the namespace. */
+/* HOST:PORT of a storage server; the host in the call's arena. LN_ERR_CONFIGURATION. */
+LN_CHECKED ln_err_t ln_endpoint_parse(ln_call_t *call, const char **host, uint16_t *port,
+                                      const char *text);
+
+/* The folder of a namespace of rocksdb. */
 const char *ln_storage_config_folder(ln_arena_t *arena, const ln_storage_config_t *config);
 
 #endif
