@@ -67,6 +67,8 @@ static ln_err_t check_version(ln_call_t *call, ln_kv_t *kv)
     ln_kv_entry_list_t any;
     bool found;
     uint8_t ours = LAYOUT_VERSION;
+    /* In this order: another process may be making the same storage at the moment. */
+    LN_TRY(ln_kv_scan(kv, call, &any, &(ln_kv_range_t){.limit = 1, .keys_only = true}));
     LN_TRY(ln_kv_get(kv, call, &version, &found, version_key(), LN_KV_ENTRY));
     if (found && version.size == 1 && version.data[0] == ours)
         return LN_OK;
@@ -75,7 +77,6 @@ static ln_err_t check_version(ln_call_t *call, ln_kv_t *kv)
                        "the storage was written by another version of this program: its layout is "
                        "number %u, this program knows %u",
                        version.size == 1 ? version.data[0] : 0, ours);
-    LN_TRY(ln_kv_scan(kv, call, &any, &(ln_kv_range_t){.limit = 1, .keys_only = true}));
     if (any.count > 0)
         return LN_FAIL(call, LN_ERR_CORRUPT,
                        "the storage holds something else than this program's "
