@@ -202,7 +202,8 @@ static void wait_for_delivery(ln_actions_t *actions, ln_block_height_t height)
 
 static ln_err_t handle_confirmed(ln_call_t *call, ln_worker_t *worker, ln_chain_t **opened,
                                  ln_info_t *info, ln_actions_t *actions,
-                                 const ln_confirmed_block_certificate_t *certificate, bool wait)
+                                 const ln_confirmed_block_certificate_t *certificate, bool wait,
+                                 bool execute_next)
 {
     const ln_block_t *block = &certificate->value;
     ln_block_height_t height = block->header.height;
@@ -213,7 +214,7 @@ static ln_err_t handle_confirmed(ln_call_t *call, ln_worker_t *worker, ln_chain_
         ln_hash_t hash = ln_block_hash(call->arena, block);
         LN_TRY(check_confirmed(call, worker, certificate, &hash));
         LN_TRY(store_block(call, worker, chain, certificate, &hash));
-        if (height.value == next)
+        if (height.value == next && execute_next)
             LN_TRY(confirm(call, worker, chain, actions, block, &hash));
         else
             LN_TRY(preprocess(call, worker, chain, actions, block, &hash));
@@ -232,7 +233,17 @@ ln_err_t ln_worker_confirmed_certificate(ln_call_t *call, ln_worker_t *worker, l
 {
     ln_chain_t *chain = NULL;
     ln_err_t err = handle_confirmed(call, worker, &chain, info, actions, certificate,
-                                    wait_for_outgoing_messages);
+                                    wait_for_outgoing_messages, true);
+    return ln_worker_done(worker, chain, err);
+}
+
+ln_err_t ln_worker_preprocess(ln_call_t *call, ln_worker_t *worker, ln_info_t *info,
+                              ln_actions_t *actions,
+                              const ln_confirmed_block_certificate_t *certificate)
+{
+    ln_chain_t *chain = NULL;
+    ln_err_t err =
+        handle_confirmed(call, worker, &chain, info, actions, certificate, false, false);
     return ln_worker_done(worker, chain, err);
 }
 

@@ -107,6 +107,12 @@ LN_CHECKED ln_err_t ln_worker_resend(ln_call_t *call, ln_worker_t *worker, ln_ac
 
 void ln_worker_track(ln_worker_t *worker, const ln_chain_id_t *chain_id);
 
+/* Looks through a certified block for what it sends and emits, without executing it, also if it is
+ * the next one (spec 04 §11.3). A block that was executed is not looked at again. */
+LN_CHECKED ln_err_t ln_worker_preprocess(ln_call_t *call, ln_worker_t *worker, ln_info_t *info,
+                                         ln_actions_t *actions,
+                                         const ln_confirmed_block_certificate_t *certificate);
+
 /* Opens a chain for looking at; valid until the next call to the worker. */
 LN_CHECKED ln_err_t ln_worker_chain(ln_call_t *call, ln_worker_t *worker, ln_chain_t **out,
                                     const ln_chain_id_t *chain_id);
