@@ -31,7 +31,7 @@ static ln_err_t default_folder(ln_call_t *call, const char **out)
 static ln_err_t choose(ln_call_t *call, const char **out, const char *given, const char *what,
                        const char *name, const char *default_format)
 {
-    const char *folder;
+    const char *folder = NULL;
     *out = given != NULL ? given : from_environment(call->arena, what, name);
     if (*out != NULL)
         return LN_OK;
