@@ -3,6 +3,7 @@
 
 #include <pthread.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,7 +57,7 @@ static series_t *add_series(metric_t *metric, const char *label_value)
 {
     size_t index = atomic_load(&metric->count);
     series_t *series = ln_zalloc(sizeof(*series));
-    strncpy(series->label_value, label_value, sizeof(series->label_value) - 1);
+    snprintf(series->label_value, sizeof(series->label_value), "%s", label_value);
     atomic_store(&metric->list[index], series);
     atomic_store(&metric->count, index + 1);
     return series;

@@ -4,6 +4,7 @@
 #include "json/read.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static void new_line(ln_json_writer_t *w)
 {
@@ -149,9 +150,9 @@ void ln_json_double(ln_json_writer_t *w, double value)
     before_member(w);
     char text[40];
     for (int precision = 15; precision <= 17; precision++) {
-        double back;
         snprintf(text, sizeof(text), "%.*g", precision, value);
-        if (sscanf(text, "%lf", &back) == 1 && !(back < value) && !(back > value))
+        double back = strtod(text, NULL);
+        if (!(back < value) && !(back > value))
             break;
     }
     ln_buffer_put_text(w->out, text);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "net/http2.h"
+
 #include "net/http2_priv.h"
 
 #include <string.h>

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "net/loop.h"
+
 #include "net/loop_priv.h"
 
 #include <signal.h>

@@ -117,7 +117,7 @@ static void *push_items(void *subject)
 {
     scene_t *scene = subject;
     for (size_t i = 0; i < ITEMS; i++) {
-        item_t *item = calloc(1, sizeof(*item));
+        item_t *item = ln_zalloc(sizeof(*item));
         item->number = i;
         while (!ln_queue_push(&scene->mailbox.queue, &item->link))
             continue; /* full */
