@@ -167,7 +167,25 @@ check:  ## everything that CI runs; ONLY='e2e/*' for some steps
 	@tools/check $(if $(ONLY),'$(ONLY)')
 
 # --- the rules of the source tree
-.PHONY: fmt fmt-check
+TIDY_SOURCES := $(wildcard tools/tidy/*.c)
+$(OUT)/tools/tidy: $(TIDY_SOURCES) $(wildcard tools/tidy/*.h)
+	@mkdir -p $(@D)
+	@echo "  link $@"
+	@$(CC) $(TOOL_CFLAGS) $(TIDY_SOURCES) -o $@
+
+# Every header compiles alone.
+HEADERS_ALONE := $(foreach f,$(FOLDERS),$(patsubst %,$(OUT)/alone/%.ok,$(wildcard src/$f/*.h src/$f/gen/*.h)))
+$(OUT)/alone/%.ok: % $(OUT)/flags
+	@mkdir -p $(@D)
+	@$(CC) $(CFLAGS) -fsyntax-only -MMD -MP -MT $@ -MF $(@:.ok=.d) -x c $<
+	@touch $@
+-include $(shell find $(OUT)/alone -name '*.d' 2>/dev/null)
+
+.PHONY: tidy fmt fmt-check
+tidy: $(OUT)/tools/tidy $(HEADERS_ALONE)  ## layers, banned calls, headers, licences; and that tidy finds what it must
+	@$(OUT)/tools/tidy --self-test tests/tidy
+	@! $(CC) $(CFLAGS) -fsyntax-only -x c tests/tidy/src/base/not_alone.h 2>/dev/null || { echo "not_alone.h compiles"; exit 1; }
+	@$(OUT)/tools/tidy
 fmt:  ## clang-format everything
 	@clang-format -i $(FORMATTED)
 fmt-check:  ## is everything as clang-format would have it?

@@ -1,0 +1,2 @@
+/* tidy: licence */
+int ln_licence;
