@@ -63,6 +63,12 @@ void *ln_realloc(void *old, size_t size)
     return p;
 }
 
+char *ln_alloc_text(const char *text)
+{
+    size_t size = strlen(text) + 1;
+    return memcpy(ln_alloc(size), text, size);
+}
+
 void ln_arena_init(ln_arena_t *arena)
 {
     *arena = (ln_arena_t){0};

@@ -84,5 +84,6 @@ ln_bytes_t ln_format(ln_arena_t *arena, const char *format, ...) LN_PRINTF(2, 3)
 void *ln_alloc(size_t size) __attribute__((malloc));
 void *ln_zalloc(size_t size) __attribute__((malloc));
 void *ln_realloc(void *old, size_t size);
+char *ln_alloc_text(const char *text); /* a copy, terminated by a zero byte */
 
 #endif

@@ -300,6 +300,16 @@ typedef struct {
 
 #define WRONG_ROUNDS_MAX 5
 
+/* The number in front of the next such character; rest goes on behind it. */
+static bool take_number(ln_bytes_t *rest, char end, uint64_t *out)
+{
+    size_t size = ln_bytes_find(*rest, (uint8_t)end);
+    if (size == rest->size || !ln_parse_u64(out, ln_bytes(rest->data, size)))
+        return false;
+    *rest = ln_bytes_from(*rest, size + 1);
+    return true;
+}
+
 /* The two times in the text that every validator uses (spec 04 §4.2). */
 static bool parse_skew(const ln_node_error_t *error, uint64_t *block_us, uint64_t *theirs_us)
 {
@@ -308,12 +318,10 @@ static bool parse_skew(const ln_node_error_t *error, uint64_t *block_us, uint64_
     char text[512];
     snprintf(text, sizeof(text), "%.*s", LN_TEXT_ARG(error->worker_error.error));
     const char *mark = strstr(text, "[us:");
-    unsigned long long block, theirs;
-    if (mark == NULL || sscanf(mark, "[us:%llu:%llu]", &block, &theirs) != 2)
+    if (mark == NULL)
         return false;
-    *block_us = block;
-    *theirs_us = theirs;
-    return true;
+    ln_bytes_t rest = ln_text(mark + strlen("[us:"));
+    return take_number(&rest, ':', block_us) && take_number(&rest, ']', theirs_us);
 }
 
 /* Until the block's time has come by the validator's clock. */

@@ -475,9 +475,8 @@ static client_t *client_new(const ln_kvd_options_t *options, const char *name)
     client_t *client = ln_zalloc(sizeof(*client));
     client->kv = (ln_kv_t){.ops = &ops};
     client->env = options->env;
-    client->host = strdup(options->host);
-    client->name = strdup(name);
-    LN_ASSERT(client->host != NULL && client->name != NULL);
+    client->host = ln_alloc_text(options->host);
+    client->name = ln_alloc_text(name);
     client->port = options->port;
     client->give_up_us = options->give_up_us != 0 ? options->give_up_us : GIVE_UP_US;
     ln_env_random(options->env, client->id.bytes, sizeof(client->id));

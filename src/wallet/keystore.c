@@ -455,8 +455,7 @@ ln_keystore_t *ln_keystore_in_memory(ln_env_t *env, ln_u64_opt_t testing_seed)
 static ln_keystore_t *new_at(ln_env_t *env, const char *path, ln_u64_opt_t testing_seed)
 {
     ln_keystore_t *keystore = ln_keystore_in_memory(env, testing_seed);
-    char *copy = ln_alloc(strlen(path) + 1);
-    keystore->path = strcpy(copy, path);
+    keystore->path = ln_alloc_text(path);
     return keystore;
 }
 

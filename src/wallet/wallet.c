@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "wallet/wallet.h"
+
 #include "wallet/wallet_priv.h"
 
 #include "types/ids.h"

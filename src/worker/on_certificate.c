@@ -242,8 +242,7 @@ ln_err_t ln_worker_preprocess(ln_call_t *call, ln_worker_t *worker, ln_info_t *i
                               const ln_confirmed_block_certificate_t *certificate)
 {
     ln_chain_t *chain = NULL;
-    ln_err_t err =
-        handle_confirmed(call, worker, &chain, info, actions, certificate, false, false);
+    ln_err_t err = handle_confirmed(call, worker, &chain, info, actions, certificate, false, false);
     return ln_worker_done(worker, chain, err);
 }
 
