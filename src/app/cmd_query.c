@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Commands that look: sync, balances, ownership, the network (spec 04 §14.3). */
+#include "app/client_options.h"
+#include "app/session.h"
+#include "client/local.h"
+#include "client/sync.h"
+#include "types/ids.h"
+#include "types/text.h"
+#include "worker/genesis.h"
+
+#include <stdio.h>
+
+/* --- a chain of the wallet, and work on it */
+
+typedef ln_err_t (*work_t)(ln_session_t *session, ln_chain_client_t *chain, void *subject);
+
+static ln_err_t with_chain(ln_session_t *session, const ln_chain_id_t *id, work_t work,
+                           void *subject)
+{
+    ln_chain_client_t chain;
+    LN_TRY(ln_session_chain(session, &chain, id));
+    ln_err_t err = work(session, &chain, subject);
+    if (err == LN_OK)
+        err = ln_session_save(session, &chain);
+    ln_chain_client_release(&chain);
+    return err;
+}
+
+/* --- sync */
+
+static ln_err_t sync_chain(ln_session_t *session, ln_chain_client_t *chain, void *subject)
+{
+    (void)subject;
+    return ln_chain_client_sync(session->call, chain);
+}
+
+static ln_err_t sync_work(ln_session_t *session)
+{
+    ln_chain_id_t id;
+    LN_TRY(ln_session_chain_id(session, &id, ln_arg_at(session->run->args, 0)));
+    return with_chain(session, &id, sync_chain, NULL);
+}
+
+ln_err_t cmd_sync(ln_run_t *run)
+{
+    return ln_session_command(run, sync_work);
+}
+
+/* --- balances */
+
+static ln_err_t read_account(ln_session_t *session, ln_account_t *out)
+{
+    const char *text = ln_arg_at(session->run->args, 0);
+    if (text != NULL)
+        return ln_account_parse(session->call, out, ln_text(text));
+    out->owner = ln_owner_chain();
+    return ln_wallet_expect_default(session->call, &out->chain_id, session->wallet);
+}
+
+static ln_err_t print_local(ln_session_t *session, ln_chain_client_t *chain, void *subject)
+{
+    ln_amount_t amount;
+    LN_TRY(ln_sync_description(session->call, session->client, &chain->id));
+    LN_TRY(ln_chain_client_local_balance(session->call, chain, &amount, subject));
+    ln_print_value(session->call, &ln_amount_type, &amount);
+    return LN_OK;
+}
+
+static ln_err_t print_staged(ln_session_t *session, ln_chain_client_t *chain, void *subject)
+{
+    ln_amount_t amount;
+    LN_TRY(ln_sync_description(session->call, session->client, &chain->id));
+    LN_TRY(ln_chain_client_balance(session->call, chain, &amount, subject));
+    ln_print_value(session->call, &ln_amount_type, &amount);
+    return LN_OK;
+}
+
+static ln_err_t print_synced(ln_session_t *session, ln_chain_client_t *chain, void *subject)
+{
+    LN_TRY(ln_chain_client_sync(session->call, chain));
+    return print_staged(session, chain, subject);
+}
+
+static ln_err_t local_balance(ln_session_t *session)
+{
+    ln_account_t account;
+    LN_TRY(read_account(session, &account));
+    return with_chain(session, &account.chain_id, print_local, &account.owner);
+}
+
+ln_err_t cmd_local_balance(ln_run_t *run)
+{
+    return ln_session_command(run, local_balance);
+}
+
+static ln_err_t query_balance(ln_session_t *session)
+{
+    ln_account_t account;
+    LN_TRY(read_account(session, &account));
+    return with_chain(session, &account.chain_id, print_staged, &account.owner);
+}
+
+ln_err_t cmd_query_balance(ln_run_t *run)
+{
+    return ln_session_command(run, query_balance);
+}
+
+static ln_err_t sync_balance(ln_session_t *session)
+{
+    ln_account_t account;
+    LN_TRY(read_account(session, &account));
+    return with_chain(session, &account.chain_id, print_synced, &account.owner);
+}
+
+ln_err_t cmd_sync_balance(ln_run_t *run)
+{
+    return ln_session_command(run, sync_balance);
+}
+
+/* --- show-ownership, show-network-description */
+
+static ln_err_t print_ownership(ln_session_t *session, ln_chain_client_t *chain, void *subject)
+{
+    ln_chain_info_t info;
+    (void)subject;
+    LN_TRY(ln_sync_description(session->call, session->client, &chain->id));
+    LN_TRY(ln_local_info(session->call, session->client, &info, &chain->id, false));
+    ln_print_value(session->call, &ln_chain_ownership_type, &info.manager.ownership);
+    return LN_OK;
+}
+
+static ln_err_t show_ownership(ln_session_t *session)
+{
+    ln_chain_id_t id;
+    LN_TRY(ln_session_chain_id(session, &id, ln_arg_text(session->run->args, "chain-id")));
+    return with_chain(session, &id, print_ownership, NULL);
+}
+
+ln_err_t cmd_show_ownership(ln_run_t *run)
+{
+    return ln_session_command(run, show_ownership);
+}
+
+static ln_err_t show_network(ln_session_t *session)
+{
+    ln_network_description_t network;
+    bool found;
+    LN_TRY(ln_store_network(session->call, session->store, &network, &found));
+    LN_ASSERT(found); /* the session has initialised the storage */
+    ln_print_value(session->call, &ln_network_description_type, &network);
+    return LN_OK;
+}
+
+ln_err_t cmd_show_network_description(ln_run_t *run)
+{
+    return ln_session_command(run, show_network);
+}
