@@ -4,8 +4,8 @@
 #include "app/client_options.h"
 #include "app/session.h"
 #include "client/local.h"
-#include "types/ids.h"
 #include "types/defaults.h"
+#include "types/ids.h"
 #include "types/text.h"
 #include "wallet/genesis_file.h"
 
@@ -93,8 +93,8 @@ static ln_err_t open_chain(ln_session_t *session)
     }
     LN_TRY(ln_session_operation(session, &parent, &certificate, &operation));
     bool mine = ln_keystore_has(session->keystore, &owner.value);
-    LN_TRY(enter_child(session, &child, &certificate,
-                       &(ln_account_owner_opt_t){mine, owner.value}));
+    LN_TRY(
+        enter_child(session, &child, &certificate, &(ln_account_owner_opt_t){mine, owner.value}));
     ln_print_value(session->call, &ln_chain_id_type, &child);
     ln_print_value(session->call, &ln_account_owner_type, &owner.value);
     return LN_OK;
@@ -146,8 +146,8 @@ static ln_err_t read_ownership(ln_session_t *session, ln_chain_ownership_t *owne
 {
     ln_timeout_config_t *config = &ownership->timeout_config;
     bool given;
-    LN_TRY(read_json(session, &ln_account_owner_set_type, &ownership->super_owners,
-                     "super-owners"));
+    LN_TRY(
+        read_json(session, &ln_account_owner_set_type, &ownership->super_owners, "super-owners"));
     LN_TRY(read_json(session, &ln_account_owner_u64_map_type, &ownership->owners, "owners"));
     LN_TRY(read_rounds(session, &ownership->multi_leader_rounds));
     if (ln_arg_flag(session->run->args, "open-multi-leader-rounds"))
@@ -277,8 +277,8 @@ static ln_err_t process_inbox(ln_session_t *session)
     LN_TRY(ln_session_chain(session, &chain, &id));
     ln_err_t err = ln_chain_client_sync(session->call, &chain);
     while (err == LN_OK)
-        err = ln_session_execute(session, &chain, &certificate, &none,
-                                 &(ln_blob_content_list_t){0});
+        err =
+            ln_session_execute(session, &chain, &certificate, &none, &(ln_blob_content_list_t){0});
     ln_chain_client_release(&chain);
     return err == LN_ERR_EMPTY_BLOCK ? LN_OK : err;
 }

@@ -21,11 +21,11 @@ static ln_err_t removals(ln_session_t *session, ln_operations_t *out, const ln_c
         return LN_FAIL(session->call, LN_ERR_INVALID_INPUT, "epoch %u has been revoked already",
                        last.value);
     for (size_t i = 0; i < known->count && known->items[i].key.value <= last.value; i++)
-        *LN_PUSH(session->call->arena, out) = (ln_operation_t){
-            .tag = LN_OPERATION_SYSTEM,
-            .system = {.tag = LN_SYSTEM_OPERATION_ADMIN,
-                       .admin = {.tag = LN_ADMIN_OPERATION_REMOVE_COMMITTEE,
-                                 .remove_committee = {known->items[i].key}}}};
+        *LN_PUSH(session->call->arena, out) =
+            (ln_operation_t){.tag = LN_OPERATION_SYSTEM,
+                             .system = {.tag = LN_SYSTEM_OPERATION_ADMIN,
+                                        .admin = {.tag = LN_ADMIN_OPERATION_REMOVE_COMMITTEE,
+                                                  .remove_committee = {known->items[i].key}}}};
     return LN_OK;
 }
 

@@ -83,12 +83,11 @@ static ln_err_t open_rest(ln_session_t *session)
     return make_client(session);
 }
 
-ln_err_t ln_session_open_with(ln_run_t *run, ln_session_t *session, ln_wallet_t *wallet)
+ln_err_t ln_session_open(ln_run_t *run, ln_session_t *session, ln_wallet_t *wallet,
+                         const ln_wallet_paths_t *paths)
 {
-    *session = (ln_session_t){.run = run, .call = run->call, .wallet = wallet};
-    ln_err_t err = ln_session_paths(run, &session->paths);
-    if (err == LN_OK)
-        err = open_rest(session);
+    *session = (ln_session_t){.run = run, .call = run->call, .wallet = wallet, .paths = *paths};
+    ln_err_t err = open_rest(session);
     return err == LN_OK ? LN_OK : ln_session_close(session, err);
 }
 
@@ -139,7 +138,7 @@ ln_err_t ln_session_command(ln_run_t *run, ln_session_work_t work)
     ln_session_t session;
     LN_TRY(ln_session_paths(run, &paths));
     LN_TRY(ln_wallet_open(run->call, &wallet, paths.wallet));
-    LN_TRY(ln_session_open_with(run, &session, wallet));
+    LN_TRY(ln_session_open(run, &session, wallet, &paths));
     return ln_session_close(&session, ln_session_work(&session, work));
 }
 

@@ -34,9 +34,9 @@ typedef ln_err_t (*ln_session_work_t)(ln_session_t *session);
 /* The main function of a command: opens a session, runs the work as a task, closes it. */
 LN_CHECKED ln_err_t ln_session_command(ln_run_t *run, ln_session_work_t work);
 
-/* For commands that make the wallet themselves: opens what lies at the paths, over a wallet that is
- * open already and is taken over. */
-LN_CHECKED ln_err_t ln_session_open_with(ln_run_t *run, ln_session_t *session, ln_wallet_t *wallet);
+/* For commands that have the wallet open already, which is taken over; the rest is at the paths. */
+LN_CHECKED ln_err_t ln_session_open(ln_run_t *run, ln_session_t *session, ln_wallet_t *wallet,
+                                    const ln_wallet_paths_t *paths);
 LN_CHECKED ln_err_t ln_session_work(ln_session_t *session, ln_session_work_t work);
 
 /* Saves and closes; the error of the work has precedence over those of saving. */

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -93,4 +94,16 @@ ln_err_t ln_folder_make(ln_call_t *call, const char *path)
         if (saved == '\0')
             return LN_OK;
     }
+}
+
+static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *where)
+{
+    (void)status, (void)type, (void)where;
+    remove(path); /* what cannot be removed stays */
+    return 0;
+}
+
+void ln_folder_remove(const char *path)
+{
+    nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
 }

@@ -16,4 +16,7 @@ LN_CHECKED ln_err_t ln_file_replace(ln_call_t *call, const char *path, unsigned 
 /* Makes the folder and those above it, as mkdir -p. */
 LN_CHECKED ln_err_t ln_folder_make(ln_call_t *call, const char *path);
 
+/* Removes a folder with all that is in it, as far as that is possible; links are not followed. */
+void ln_folder_remove(const char *path);
+
 #endif

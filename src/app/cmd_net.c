@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* linen net up: a network on this machine, for trying things out (spec 04 §18). */
+#include "app/client_options.h"
+#include "app/local_network.h"
+#include "app/run.h"
+#include "base/file.h"
+#include "types/committee.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The defaults of linen validator. */
+#define GRACE_US 500000
+#define CHUNK_BYTES 11744051
+
+typedef struct {
+    ln_run_t *run;
+    ln_local_network_options_t options;
+    ln_local_network_t network;
+    bool temporary; /* the folder is removed at the end */
+    ln_kv_t **kv;
+    ln_validator_t **validators;
+    size_t started;
+} net_t;
+
+/* --- options */
+
+static ln_err_t read_count(ln_run_t *run, const char *name, size_t *out, uint64_t least,
+                           uint64_t most)
+{
+    uint64_t value;
+    LN_TRY(ln_arg_number(run->call, run->args, name, &value, most));
+    if (value < least)
+        return LN_FAIL(run->call, LN_ERR_INVALID_INPUT, "--%s must be at least %llu", name,
+                       (unsigned long long)least);
+    *out = (size_t)value;
+    return LN_OK;
+}
+
+static ln_err_t read_policy(ln_run_t *run, ln_resource_control_policy_t *out)
+{
+    ln_bytes_list_t hosts = ln_arg_list(run->call->arena, run->args, "http-request-allow-list");
+    if (strcmp(ln_arg_text(run->args, "policy-config"), "testnet") == 0) *out = ln_policy_testnet(); else *out = ln_policy_no_fees();
+    if (hosts.count == 0)
+        *LN_PUSH(run->call->arena, &hosts) = LN_LITERAL("localhost");
+    for (size_t i = 0; i < hosts.count; i++)
+        ln_set_insert(&ln_text_set_type, run->call->arena, &out->http_request_allow_list,
+                      &hosts.items[i]);
+    return LN_OK;
+}
+
+static ln_err_t choose_folder(net_t *net)
+{
+    const char *path = ln_arg_text(net->run->args, "path");
+    const char *parent = getenv("TMPDIR");
+    if (path != NULL) {
+        char absolute[4096];
+        LN_TRY(ln_folder_make(net->run->call, path));
+        if (realpath(path, absolute) == NULL)
+            return LN_FAIL(net->run->call, LN_ERR_IO, "%s: %s", path, strerror(errno));
+        net->options.folder = ln_text_copy_z(net->run->call->arena, ln_text(absolute));
+        return LN_OK;
+    }
+    char *folder = ln_text_copy_z(
+        net->run->call->arena,
+        ln_format(net->run->call->arena, "%s/linen-net-XXXXXX", parent != NULL ? parent : "/tmp"));
+    if (mkdtemp(folder) == NULL)
+        return LN_FAIL(net->run->call, LN_ERR_IO, "a temporary folder cannot be made: %s",
+                       strerror(errno));
+    net->options.folder = folder;
+    net->temporary = true;
+    return LN_OK;
+}
+
+static ln_err_t read_options(net_t *net)
+{
+    ln_run_t *run = net->run;
+    ln_local_network_options_t *options = &net->options;
+    options->proxies = 1;
+    LN_TRY(read_count(run, "validators", &options->validators, 1, 100));
+    LN_TRY(read_count(run, "shards", &options->shards, 1, 100));
+    if (options->validators * options->shards > 1000)
+        return LN_FAIL(run->call, LN_ERR_INVALID_INPUT,
+                       "a local network has at most 1000 shards in all");
+    LN_TRY(read_count(run, "other-initial-chains", &options->other_chains, 0, 1000000));
+    LN_TRY(ln_arg_parse(run->call, &ln_amount_type, &options->balance, "--initial-amount",
+                        ln_arg_text(run->args, "initial-amount")));
+    LN_TRY(read_policy(run, &options->policy));
+    LN_TRY(ln_arg_u64(run->call, run->args, "testing-prng-seed", &options->testing_seed.value,
+                      &options->testing_seed.some, UINT64_MAX));
+    return ln_local_network_base_port(run->call, &options->base_port);
+}
+
+/* --- validators */
+
+/* Every validator has a namespace of its own in the same storage. */
+static ln_err_t open_storage(net_t *net, size_t index)
+{
+    ln_call_t *call = net->run->call;
+    const char *text = ln_arg_text(net->run->args, "storage");
+    ln_storage_config_t config;
+    LN_TRY(ln_storage_config_parse(call, &config, text != NULL ? text : "memory:"));
+    config.name =
+        (const char *)ln_format(call->arena, "table_default_server_%zu_db", index).data;
+    return ln_storage_config_open(call, &net->kv[index], &config);
+}
+
+static ln_err_t start_validator(net_t *net, size_t index)
+{
+    LN_TRY(open_storage(net, index));
+    ln_validator_options_t options = {.config = &net->network.servers[index],
+                                      .genesis = &net->network.genesis,
+                                      .kv = net->kv[index],
+                                      .worker = {.block_time_grace_us = GRACE_US,
+                                                 .cross_chain_chunk_bytes = CHUNK_BYTES}};
+    ln_err_t err = ln_validator_start(net->run->call, &net->validators[index], &options);
+    if (err != LN_OK)
+        return ln_call_context(net->run->call, err, "validator %zu", index);
+    net->started++;
+    return LN_OK;
+}
+
+static ln_err_t start_validators(net_t *net)
+{
+    net->kv = LN_NEW_ARRAY(net->run->call->arena, ln_kv_t *, net->options.validators);
+    net->validators = LN_NEW_ARRAY(net->run->call->arena, ln_validator_t *,
+                                   net->options.validators);
+    for (size_t i = 0; i < net->options.validators; i++)
+        LN_TRY(start_validator(net, i));
+    return LN_OK;
+}
+
+static void stop_validators(net_t *net)
+{
+    for (size_t i = 0; i < net->started; i++)
+        ln_validator_stop(net->validators[i]);
+    for (size_t i = 0; net->kv != NULL && i < net->options.validators; i++)
+        ln_kv_free(net->kv[i]);
+}
+
+/* --- what the user sees: stdout is for the shell, stderr for people */
+
+static void print_exports(const net_t *net)
+{
+    const ln_wallet_paths_t *user = &net->network.user;
+    bool bold = isatty(STDOUT_FILENO) == 1;
+    const char *on = bold ? "\033[1m" : "", *off = bold ? "\033[0m" : "";
+    fputs("\nTo use the first wallet of this network, set these variables in your shell:\n\n",
+          stderr);
+    fflush(stderr);
+    printf("%sexport LINERA_WALLET=\"%s\"%s\n", on, user->wallet, off);
+    printf("%sexport LINERA_KEYSTORE=\"%s\"%s\n", on, user->keystore, off);
+    printf("%sexport LINERA_STORAGE=\"%s\"%s\n\n", on, user->storage, off);
+    fflush(stdout);
+}
+
+static void print_ready(void)
+{
+    fputs("\nREADY!\nPress ^C to stop the network.\n", stderr);
+    fflush(stderr);
+}
+
+static ln_err_t serve(net_t *net)
+{
+    LN_TRY(start_validators(net));
+    print_exports(net);
+    print_ready();
+    ln_run_until_signal(net->run);
+    return LN_OK;
+}
+
+static ln_err_t up(net_t *net)
+{
+    LN_TRY(read_options(net));
+    LN_TRY(choose_folder(net));
+    LN_TRY(ln_local_network_make(net->run->call, net->run->env, &net->network, &net->options));
+    return serve(net);
+}
+
+ln_err_t cmd_net_up(ln_run_t *run)
+{
+    net_t net = {.run = run};
+    ln_err_t err = up(&net);
+    stop_validators(&net);
+    if (net.temporary)
+        ln_folder_remove(net.options.folder);
+    if (err == LN_OK)
+        fputs("\nDone.\n", stderr);
+    return err;
+}
