@@ -191,6 +191,15 @@ fmt:  ## clang-format everything
 fmt-check:  ## is everything as clang-format would have it?
 	@echo $(FORMATTED) | xargs -n 40 -P $(patsubst -j%,%,$(JOBS)) clang-format --dry-run --Werror
 
+REPLAY := $(call obj,$(wildcard tests/replay/*.c))
+$(OUT)/replay: $(REPLAY) $(LIBRARY)
+	@echo "  link $@"
+	@$(CC) $(LDFLAGS) $(REPLAY) $(LIBRARY) $(LIBS) -o $@
+
+.PHONY: recordings
+recordings: $(OUT)/linen $(OUT)/replay  ## recorded requests to the reference, asked again
+	@LINEN_ASAN= LINEN=$(OUT)/linen tests/e2e/recordings.sh
+
 # --- generated code
 $(OUT)/tools/gen: $(wildcard tools/gen/*.c tools/gen/*.h)
 	@mkdir -p $(@D)
