@@ -113,7 +113,7 @@ endef
 $(foreach f,$(TEST_FOLDERS),$(eval $(call test_program,$f)))
 
 .PHONY: test test-programs list-test-folders
-test-programs: $(TEST_PROGRAMS)
+test-programs: $(TEST_PROGRAMS) $(OUT)/replay-trace
 list-test-folders:
 	@echo $(TEST_FOLDERS)
 test: $(if $(ONLY),$(ONLY:%=$(OUT)/test/%),$(TEST_PROGRAMS))  ## unit tests and vectors; ONLY=folder for one, ARGS= for the runner
@@ -166,6 +166,15 @@ demo:  ## install what is missing, build, start a network and use it; ONCE=1 end
 check:  ## everything that CI runs; ONLY='e2e/*' for some steps
 	@tools/check $(if $(ONLY),'$(ONLY)')
 
+REPLAY_TRACE := $(call obj,$(wildcard tests/replay/*.c))
+$(OUT)/replay-trace: $(REPLAY_TRACE) $(LIBRARY)
+	@echo "  link $@"
+	@$(CC) $(LDFLAGS) $(REPLAY_TRACE) $(LIBRARY) $(LIBS) -o $@
+
+.PHONY: recordings
+recordings: $(OUT)/linen $(OUT)/replay-trace  ## what the reference was asked, asked again (tests/recordings)
+	@LINEN_ASAN= LINEN=$(OUT)/linen tests/e2e/recordings.sh
+
 # --- the rules of the source tree
 TIDY_SOURCES := $(wildcard tools/tidy/*.c)
 $(OUT)/tools/tidy: $(TIDY_SOURCES) $(wildcard tools/tidy/*.h)
@@ -190,15 +199,6 @@ fmt:  ## clang-format everything
 	@clang-format -i $(FORMATTED)
 fmt-check:  ## is everything as clang-format would have it?
 	@echo $(FORMATTED) | xargs -n 40 -P $(patsubst -j%,%,$(JOBS)) clang-format --dry-run --Werror
-
-REPLAY := $(call obj,$(wildcard tests/replay/*.c))
-$(OUT)/replay: $(REPLAY) $(LIBRARY)
-	@echo "  link $@"
-	@$(CC) $(LDFLAGS) $(REPLAY) $(LIBRARY) $(LIBS) -o $@
-
-.PHONY: recordings
-recordings: $(OUT)/linen $(OUT)/replay  ## recorded requests to the reference, asked again
-	@LINEN_ASAN= LINEN=$(OUT)/linen tests/e2e/recordings.sh
 
 # --- generated code
 $(OUT)/tools/gen: $(wildcard tools/gen/*.c tools/gen/*.h)

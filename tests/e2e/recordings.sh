@@ -14,7 +14,7 @@ set -u
 cd "$(dirname "$0")/../.." || exit 2
 
 program=${LINEN_ASAN:-${LINEN:-$(ls -t build/{asan,release,debug}/linen 2>/dev/null | head -1)}}
-replay=${REPLAY:-$(dirname "$program")/replay}
+replay=${REPLAY:-$(dirname "$program")/replay-trace}
 base=${LN_PORT_BASE:-22000}
 [ -x "$program" ] && [ -x "$replay" ] || { echo "no program at '$program', or no '$replay'" >&2; exit 2; }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* tests/replay - asks a validator again what was recorded, and compares its answers.
  *
- *     replay --target HOST:PORT --trace FILE [--via recorded|h2|web] [--settle MS]
- *            [--from N] [--to N] [--verbose]
- *     replay --cuts --trace FILE
+ *     replay-trace --target HOST:PORT --trace FILE [--via recorded|h2|web] [--settle MS]
+ *                  [--from N] [--to N] [--verbose]
+ *     replay-trace --cuts --trace FILE
  *
  * The validator must have the recording's genesis and key. Calls are sent in the order of the
  * trace; a call that is answered otherwise is sent again for up to --settle ms (2000), because
@@ -196,9 +196,9 @@ static void print_cuts(ln_call_t *call, const replay_trace_t *trace)
 
 static int usage(void)
 {
-    fputs("usage: replay --target HOST:PORT --trace FILE [--via recorded|h2|web] [--settle MS]\n"
-          "              [--from N] [--to N] [--verbose]\n"
-          "       replay --cuts --trace FILE\n",
+    fputs("usage: replay-trace --target HOST:PORT --trace FILE [--via recorded|h2|web]\n"
+          "                    [--settle MS] [--from N] [--to N] [--verbose]\n"
+          "       replay-trace --cuts --trace FILE\n",
           stderr);
     return 2;
 }
@@ -274,7 +274,7 @@ int main(int argc, char **argv)
     ln_err_t err = replay_trace_read(&call, &trace, options.trace);
     if (err != LN_OK) {
         ln_bytes_t text = ln_call_text(&call, err);
-        fprintf(stderr, "replay: %.*s\n", LN_TEXT_ARG(text));
+        fprintf(stderr, "replay-trace: %.*s\n", LN_TEXT_ARG(text));
     } else if (options.cuts) {
         print_cuts(&call, &trace);
         code = 0;
