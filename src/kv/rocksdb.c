@@ -2,8 +2,10 @@
 #include "kv/rocksdb.h"
 
 #include <rocksdb/c.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define MIB ((size_t)1 << 20)
 
@@ -207,5 +209,29 @@ ln_err_t ln_kv_rocksdb_open(ln_call_t *call, ln_kv_t **out, const char *folder,
         return err;
     }
     *out = &store->kv;
+    return LN_OK;
+}
+
+bool ln_kv_rocksdb_exists(const char *folder)
+{
+    char path[4096];
+    int size = snprintf(path, sizeof(path), "%s/CURRENT", folder);
+    return size > 0 && (size_t)size < sizeof(path) && access(path, F_OK) == 0;
+}
+
+ln_err_t ln_kv_rocksdb_destroy(ln_call_t *call, const char *folder)
+{
+    char *problem = NULL;
+    rocksdb_options_t *options = rocksdb_options_create();
+    rocksdb_destroy_db(options, folder, &problem);
+    rocksdb_options_destroy(options);
+    if (problem != NULL) {
+        bool locked = strstr(problem, "lock") != NULL;
+        ln_err_t err = LN_FAIL(call, LN_ERR_STORAGE, "cannot delete the storage in %s: %s%s",
+                               folder, problem, locked ? " (another process uses it)" : "");
+        rocksdb_free(problem);
+        return err;
+    }
+    (void)rmdir(folder); /* it may hold other files */
     return LN_OK;
 }

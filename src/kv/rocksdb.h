@@ -15,4 +15,11 @@ typedef struct {
 LN_CHECKED ln_err_t ln_kv_rocksdb_open(ln_call_t *call, ln_kv_t **out, const char *folder,
                                        ln_kv_rocksdb_options_t options);
 
+/* Deletes the store in folder, and the folder if nothing else is in it. LN_ERR_STORAGE if another
+ * process uses it. */
+LN_CHECKED ln_err_t ln_kv_rocksdb_destroy(ln_call_t *call, const char *folder);
+
+/* Does the folder hold a store? */
+bool ln_kv_rocksdb_exists(const char *folder);
+
 #endif

@@ -188,6 +188,33 @@ ln_resource_control_policy_t ln_policy_testnet(void)
     };
 }
 
+ln_resource_control_policy_t ln_policy_only_fuel(void)
+{
+    ln_resource_control_policy_t policy = ln_policy_no_fees();
+    policy.wasm_fuel_unit.attos = MICRO;
+    policy.evm_fuel_unit.attos = MICRO;
+    return policy;
+}
+
+ln_resource_control_policy_t ln_policy_all_categories(void)
+{
+    ln_resource_control_policy_t policy = ln_policy_no_fees();
+    policy.wasm_fuel_unit.attos = NANO;
+    policy.evm_fuel_unit.attos = NANO;
+    policy.byte_read.attos = 100;
+    policy.byte_written.attos = 1000;
+    policy.blob_read.attos = NANO;
+    policy.blob_published.attos = 10 * NANO;
+    policy.blob_byte_read.attos = 100;
+    policy.blob_byte_published.attos = 1000;
+    policy.operation.attos = 10;
+    policy.operation_byte.attos = 1;
+    policy.message.attos = 10;
+    policy.message_byte.attos = 1;
+    policy.http_request.attos = MICRO;
+    return policy;
+}
+
 bool ln_policy_allows(const ln_resource_control_policy_t *policy, ln_bytes_t text)
 {
     return ln_set_find(&ln_text_set_type, &policy->http_request_allow_list, &text) != SIZE_MAX;

@@ -39,6 +39,10 @@ ln_hash_t ln_vote_hash(const ln_hash_t *value_hash, ln_round_t round, ln_certifi
 ln_resource_control_policy_t ln_policy_no_fees(void);
 ln_resource_control_policy_t ln_policy_testnet(void);
 
+/* For tests: only fuel has a price, or nearly everything has. */
+ln_resource_control_policy_t ln_policy_only_fuel(void);
+ln_resource_control_policy_t ln_policy_all_categories(void);
+
 /* Is the text in the policy's http_request_allow_list? Flags of the protocol are kept there too. */
 bool ln_policy_allows(const ln_resource_control_policy_t *policy, ln_bytes_t text);
 
