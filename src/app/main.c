@@ -41,7 +41,7 @@ int main(int argc, char **argv)
         status = fail(&call, err);
     } else if (args.help) {
         ln_buffer_t out = ln_buffer(&arena);
-        ln_args_help(&out, args.command);
+        ln_args_help(&out, &args);
         print(ln_buffer_bytes(&out), stdout);
     } else if (args.version) {
         printf("linen %s\n", ln_version_text());

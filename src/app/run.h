@@ -22,12 +22,18 @@ void ln_run_until_signal(ln_run_t *run);
 /* The commands, one function each: cmd_*.c. */
 #define LN_COMMAND(path, function, arguments, help) ln_err_t function(ln_run_t *run);
 #define LN_OPTION(name, value, default_value, variable, help)
+#define LN_OPTION_SHORT(letter, name, value, default_value, variable, help)
 #define LN_COMMAND_END()
 #define LN_GLOBAL(name, value, default_value, variable, help)
+#define LN_GLOBAL_SHORT(letter, name, value, default_value, variable, help)
+#define LN_GROUP(name, help)
 #include "schema/options.def"
 #undef LN_COMMAND
 #undef LN_OPTION
+#undef LN_OPTION_SHORT
 #undef LN_COMMAND_END
 #undef LN_GLOBAL
+#undef LN_GLOBAL_SHORT
+#undef LN_GROUP
 
 #endif
