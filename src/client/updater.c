@@ -5,6 +5,7 @@
 #include "chain/manager.h"
 #include "client/local.h"
 #include "client/sync.h"
+#include "crypto/verified.h"
 #include "node/error.h"
 #include "types/block.h"
 #include "types/committee.h"
@@ -257,7 +258,7 @@ static ln_err_t take_vote(ln_call_t *call, const ln_remote_t *remote, ln_lite_vo
         return LN_FAIL(call, LN_ERR_MISSING_VOTE, "the validator did not vote %s", what);
     const ln_lite_value_t *value = &vote->value.value;
     ln_hash_t hash = ln_vote_hash(&value->value_hash, vote->value.round, value->kind);
-    if (!ln_secp256k1_verify(&remote->key, &hash, &vote->value.signature))
+    if (!ln_verified_secp256k1(&remote->key, &hash, &vote->value.signature))
         return LN_FAIL(call, LN_ERR_SIGNATURE, "the validator's vote is not signed by it");
     *out = vote->value;
     return LN_OK;

@@ -83,7 +83,7 @@ static ln_err_t senseless(ln_call_t *call, const ln_faucet_client_t *faucet, con
 static ln_err_t ask(ln_call_t *call, const ln_faucet_client_t *faucet, ln_json_t **out,
                     const char *field, ln_bytes_t query)
 {
-    ln_fetch_response_t response;
+    ln_fetch_response_t response = {0};
     ln_json_t *answer = NULL;
     LN_TRY(send(call, faucet, &response, request_body(call->arena, query)));
     if (response.status != 200)

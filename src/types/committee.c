@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "types/committee.h"
 
+#include "crypto/verified.h"
+
 #include "types/json_form.h"
 
 #include <string.h>
@@ -73,8 +75,8 @@ ln_err_t ln_committee_check(ln_call_t *call, const ln_committee_t *committee,
         return LN_FAIL(call, LN_ERR_CERTIFICATE_REQUIRES_QUORUM, NULL);
     ln_hash_t hash = ln_vote_hash(value_hash, round, kind);
     for (size_t i = 0; i < signatures->count; i++)
-        if (!ln_secp256k1_verify(&signatures->items[i].public_key, &hash,
-                                 &signatures->items[i].signature))
+        if (!ln_verified_secp256k1(&signatures->items[i].public_key, &hash,
+                                   &signatures->items[i].signature))
             return LN_FAIL(call, LN_ERR_SIGNATURE, "a signature of the certificate is not valid");
     return LN_OK;
 }

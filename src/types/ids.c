@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "types/ids.h"
 
+#include "crypto/verified.h"
+
 #include <string.h>
 
 /* Compat: only the first 20 bytes of an EVM application's id count, in blob ids too; hashes of
@@ -108,7 +110,7 @@ ln_account_owner_t ln_signature_owner(const ln_account_signature_t *signature)
     LN_UNREACHABLE();
 }
 
-bool ln_signature_verify(const ln_account_signature_t *signature, const ln_hash_t *hash)
+static bool verify(const ln_account_signature_t *signature, const ln_hash_t *hash)
 {
     switch (signature->tag) {
     case LN_ACCOUNT_SIGNATURE_ED25519:
@@ -122,6 +124,19 @@ bool ln_signature_verify(const ln_account_signature_t *signature, const ln_hash_
                              &signature->evm_secp256k1.signature);
     }
     LN_UNREACHABLE();
+}
+
+bool ln_signature_verify(const ln_account_signature_t *signature, const ln_hash_t *hash)
+{
+    ln_arena_t scratch = {0};
+    ln_bytes_t whole = ln_value_encode(&ln_account_signature_type, &scratch, LN_BCS, signature);
+    bool valid = ln_verified_has(whole, hash, ln_bytes(NULL, 0));
+    if (!valid && verify(signature, hash)) {
+        ln_verified_note(whole, hash, ln_bytes(NULL, 0));
+        valid = true;
+    }
+    ln_arena_release(&scratch);
+    return valid;
 }
 
 ln_stream_id_t ln_system_stream(uint8_t name)

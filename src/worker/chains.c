@@ -25,6 +25,8 @@ ln_worker_t *ln_worker_new(ln_env_t *env, ln_store_t *store, const ln_worker_opt
         worker->options.chains_memory_max = CHAINS_MEMORY_MAX;
     if (worker->options.block_cache_max == 0)
         worker->options.block_cache_max = BLOCK_CACHE_MAX;
+    if (options->key != NULL)
+        worker->public_key = ln_secp256k1_public_key(options->key);
     if (worker->options.received_log_page == 0)
         worker->options.received_log_page = RECEIVED_LOG_PAGE;
     uint64_t seed = ln_env_random_u64(env);

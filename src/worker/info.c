@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a validator says about a chain, and the checks that several handlers share. */
 #include "chain/manager.h"
+#include "crypto/verified.h"
+#include "types/committee.h"
 #include "worker/worker_priv.h"
 
 void ln_worker_sign_info(ln_call_t *call, const ln_worker_t *worker, ln_info_t *info)
@@ -10,6 +12,16 @@ void ln_worker_sign_info(ln_call_t *call, const ln_worker_t *worker, ln_info_t *
         return;
     ln_hash_t hash = ln_chain_info_hash(call->arena, &info->info);
     info->signature.value = ln_secp256k1_sign(worker->options.key, &hash);
+}
+
+/* Our own vote comes back in certificates. */
+static void note_vote(const ln_worker_t *worker, const ln_lite_vote_opt_t *vote)
+{
+    if (!vote->some || worker->options.key == NULL)
+        return;
+    ln_hash_t hash =
+        ln_vote_hash(&vote->value.value.value_hash, vote->value.round, vote->value.value.kind);
+    ln_verified_note_secp256k1(&worker->public_key, &hash, &vote->value.signature);
 }
 
 static ln_chain_info_t base_info(const ln_chain_t *chain)
@@ -34,6 +46,7 @@ ln_info_t ln_worker_info(ln_call_t *call, const ln_worker_t *worker, const ln_ch
     ln_chain_info_t borrowed = base_info(chain);
     ln_info_t info = {0};
     ln_value_copy(&ln_chain_info_type, call->arena, &info.info, &borrowed);
+    note_vote(worker, &info.info.manager.pending);
     ln_worker_sign_info(call, worker, &info);
     return info;
 }
