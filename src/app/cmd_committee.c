@@ -1,8 +1,80 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Commands of the network's administrators: revoke-epochs (spec 04 §14.3). */
+/* Commands of the network's administrators: resource-control-policy, revoke-epochs (spec 04 §14.3).
+ */
 #include "app/client_options.h"
+#include "app/policy_args.h"
 #include "app/session.h"
 #include "chain/chain.h"
+#include "client/local.h"
+#include "types/ids.h"
+
+static ln_operation_t admin_operation(const ln_admin_operation_t *admin)
+{
+    return (ln_operation_t){.tag = LN_OPERATION_SYSTEM,
+                            .system = {.tag = LN_SYSTEM_OPERATION_ADMIN, .admin = *admin}};
+}
+
+static ln_err_t execute_one(ln_session_t *session, ln_chain_client_t *chain,
+                            const ln_admin_operation_t *admin, const ln_blob_content_list_t *blobs)
+{
+    ln_confirmed_block_certificate_t certificate;
+    ln_operation_t operation = admin_operation(admin);
+    return ln_session_execute(session, chain, &certificate, &(ln_operations_t){&operation, 1},
+                              blobs);
+}
+
+/* --- a new committee: first its blob, then its epoch */
+
+static ln_err_t change_committee(ln_session_t *session, ln_chain_client_t *chain,
+                                 const ln_committee_t *committee)
+{
+    ln_blob_content_t blob = {
+        .blob_type = LN_BLOB_TYPE_COMMITTEE,
+        .bytes = ln_value_encode(&ln_committee_type, session->call->arena, LN_BCS, committee)};
+    ln_blob_content_list_t blobs = {&blob, 1}, none = {0};
+    ln_chain_info_t info;
+    ln_blob_id_t id;
+    LN_TRY(ln_blob_id_of(session->call, &id, &blob));
+    ln_admin_operation_t publish = {.tag = LN_ADMIN_OPERATION_PUBLISH_COMMITTEE_BLOB,
+                                    .publish_committee_blob = {id.hash}};
+    LN_TRY(execute_one(session, chain, &publish, &blobs));
+    LN_TRY(ln_local_info(session->call, session->client, &info, &chain->id, false));
+    ln_admin_operation_t create = {.tag = LN_ADMIN_OPERATION_CREATE_COMMITTEE,
+                                   .create_committee = {{info.epoch.value + 1}, id.hash}};
+    return execute_one(session, chain, &create, &none);
+}
+
+/* --- resource-control-policy */
+
+static ln_err_t change_policy(ln_session_t *session, ln_chain_client_t *chain)
+{
+    const ln_committee_t *current;
+    bool changed;
+    LN_TRY(ln_chain_client_prepare(session->call, chain));
+    LN_TRY(ln_client_committee(session->call, session->client, &current, &chain->id));
+    ln_committee_t committee = *current;
+    LN_TRY(
+        ln_policy_args_apply(session->call, session->run->args, &committee.policy, &changed, ""));
+    if (changed)
+        return change_committee(session, chain, &committee);
+    ln_print_value(session->call, &ln_resource_control_policy_type, &committee.policy);
+    return ln_session_save(session, chain);
+}
+
+static ln_err_t resource_control_policy(ln_session_t *session)
+{
+    ln_chain_id_t admin = ln_wallet_admin_chain(session->wallet);
+    ln_chain_client_t chain;
+    LN_TRY(ln_session_chain(session, &chain, &admin));
+    ln_err_t err = change_policy(session, &chain);
+    ln_chain_client_release(&chain);
+    return err;
+}
+
+ln_err_t cmd_resource_control_policy(ln_run_t *run)
+{
+    return ln_session_command(run, resource_control_policy);
+}
 
 /* --- revoke-epochs */
 

@@ -2,6 +2,7 @@
 /* linen net up: a network on this machine, for trying things out (spec 04 §18). */
 #include "app/client_options.h"
 #include "app/local_network.h"
+#include "app/policy_args.h"
 #include "app/run.h"
 #include "base/file.h"
 #include "types/committee.h"
@@ -43,7 +44,7 @@ static ln_err_t read_count(ln_run_t *run, const char *name, size_t *out, uint64_
 static ln_err_t read_policy(ln_run_t *run, ln_resource_control_policy_t *out)
 {
     ln_bytes_list_t hosts = ln_arg_list(run->call->arena, run->args, "http-request-allow-list");
-    if (strcmp(ln_arg_text(run->args, "policy-config"), "testnet") == 0) *out = ln_policy_testnet(); else *out = ln_policy_no_fees();
+    LN_TRY(ln_policy_named(run->call, out, ln_arg_text(run->args, "policy-config")));
     if (hosts.count == 0)
         *LN_PUSH(run->call->arena, &hosts) = LN_LITERAL("localhost");
     for (size_t i = 0; i < hosts.count; i++)
@@ -103,19 +104,18 @@ static ln_err_t open_storage(net_t *net, size_t index)
     const char *text = ln_arg_text(net->run->args, "storage");
     ln_storage_config_t config;
     LN_TRY(ln_storage_config_parse(call, &config, text != NULL ? text : "memory:"));
-    config.name =
-        (const char *)ln_format(call->arena, "table_default_server_%zu_db", index).data;
+    config.name = (const char *)ln_format(call->arena, "table_default_server_%zu_db", index).data;
     return ln_storage_config_open(call, &net->kv[index], &config);
 }
 
 static ln_err_t start_validator(net_t *net, size_t index)
 {
     LN_TRY(open_storage(net, index));
-    ln_validator_options_t options = {.config = &net->network.servers[index],
-                                      .genesis = &net->network.genesis,
-                                      .kv = net->kv[index],
-                                      .worker = {.block_time_grace_us = GRACE_US,
-                                                 .cross_chain_chunk_bytes = CHUNK_BYTES}};
+    ln_validator_options_t options = {
+        .config = &net->network.servers[index],
+        .genesis = &net->network.genesis,
+        .kv = net->kv[index],
+        .worker = {.block_time_grace_us = GRACE_US, .cross_chain_chunk_bytes = CHUNK_BYTES}};
     ln_err_t err = ln_validator_start(net->run->call, &net->validators[index], &options);
     if (err != LN_OK)
         return ln_call_context(net->run->call, err, "validator %zu", index);
@@ -126,8 +126,8 @@ static ln_err_t start_validator(net_t *net, size_t index)
 static ln_err_t start_validators(net_t *net)
 {
     net->kv = LN_NEW_ARRAY(net->run->call->arena, ln_kv_t *, net->options.validators);
-    net->validators = LN_NEW_ARRAY(net->run->call->arena, ln_validator_t *,
-                                   net->options.validators);
+    net->validators =
+        LN_NEW_ARRAY(net->run->call->arena, ln_validator_t *, net->options.validators);
     for (size_t i = 0; i < net->options.validators; i++)
         LN_TRY(start_validator(net, i));
     return LN_OK;

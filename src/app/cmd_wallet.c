@@ -7,18 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* --- init */
-
-ln_err_t cmd_wallet_init(ln_run_t *run)
-{
-    ln_genesis_config_t genesis;
-    ln_wallet_t *wallet;
-    LN_TRY(ln_user_genesis(run, &genesis));
-    LN_TRY(ln_user_wallet_create(run, &wallet, &genesis));
-    ln_wallet_close(wallet);
-    return LN_OK;
-}
-
 /* --- show (spec 04 §14.4) */
 
 typedef struct {
