@@ -31,7 +31,11 @@ typedef struct ln_backend_call {
     ln_link_t link;
     union {
         ln_shard_job_t job;
-        ln_grpc_client_call_t remote;
+        struct {
+            ln_grpc_client_call_t remote;
+            ln_timer_t again;
+            uint64_t begun_us, pause_us;
+        };
     };
 } ln_backend_call_t;
 
@@ -49,8 +53,20 @@ static inline void ln_backend_submit(ln_backend_t *backend, ln_backend_call_t *c
 /* The shards of this process; the router must outlive the backend. */
 ln_backend_t *ln_backend_local(ln_loop_t *loop, const ln_shard_router_t *router);
 
-/* Shards at the addresses of the configuration. */
-ln_backend_t *ln_backend_remote(ln_loop_t *loop, const ln_secp256k1_public_key_t *validator,
-                                const ln_shard_config_list_t *shards);
+typedef struct {
+    ln_loop_t *loop;
+    ln_secp256k1_public_key_t validator;
+    const ln_shard_config_list_t *shards; /* may go after the return */
+    uint64_t connect_timeout_us;          /* 0: 4 s; how long a shard may be away */
+    uint64_t answer_timeout_us;           /* 0: 10 minutes */
+    /* For tests: connections, as in net/client.h. */
+    ln_stream_t *(*dial)(void *owner);
+    void *owner;
+} ln_backend_remote_options_t;
+
+/* Shards at the addresses of the configuration. A request whose shard is not there, or breaks the
+ * connection, is repeated until connect_timeout_us after it came: a shard that is started anew is
+ * not noticed. That is safe, because every request to a validator may be repeated. */
+ln_backend_t *ln_backend_remote(const ln_backend_remote_options_t *options);
 
 #endif

@@ -5,9 +5,9 @@
 #include "base/metrics.h"
 #include "grpc/health.h"
 #include "grpc/reflection.h"
-#include "net/reply.h"
 #include "net/server.h"
 #include "node/error.h"
+#include "proxy/metrics_port.h"
 #include "proxy/storage_thread.h"
 #include "proxy/subscribers.h"
 #include "rpc/answer.h"
@@ -34,8 +34,9 @@ struct ln_proxy {
     ln_grpc_server_t node, notifier;
     ln_grpc_health_t health;
     ln_grpc_reflection_t reflection;
-    ln_http_server_t public_http, private_http, metrics_http;
-    bool has_private, has_metrics, stopping;
+    ln_http_server_t public_http, private_http;
+    ln_metrics_port_t metrics;
+    bool has_private, stopping;
     void (*stopped)(void *owner);
     void *stopped_owner;
 };
@@ -241,14 +242,6 @@ static void on_notify_batch(void *owner, ln_grpc_call_t *grpc)
 
 /* --- ports */
 
-static void on_metrics(LN_UNUSED void *owner, ln_http_request_t *request)
-{
-    if (ln_bytes_equal_text(request->path, "/metrics"))
-        ln_http_reply_metrics(request);
-    else
-        ln_http_reply_text(request, 404, "the metrics are at /metrics");
-}
-
 static ln_err_t listen_public(ln_call_t *call, ln_proxy_t *proxy)
 {
     ln_http_server_options_t options = {.host = proxy->options.host,
@@ -274,24 +267,14 @@ static ln_err_t listen_private(ln_call_t *call, ln_proxy_t *proxy)
     return LN_OK;
 }
 
-static ln_err_t listen_metrics(ln_call_t *call, ln_proxy_t *proxy)
-{
-    ln_http_server_options_t options = {
-        .host = proxy->options.host, .port = proxy->options.metrics_port, .request = on_metrics};
-    if (options.port == 0)
-        return LN_OK;
-    LN_TRY(ln_http_server_init(call, &proxy->metrics_http, proxy->options.loop, &options));
-    proxy->has_metrics = true;
-    return LN_OK;
-}
-
 /* A port that cannot be had takes the ones before it down again. */
 static ln_err_t listen_all(ln_call_t *call, ln_proxy_t *proxy)
 {
     LN_TRY(listen_public(call, proxy));
     ln_err_t err = listen_private(call, proxy);
     if (err == LN_OK)
-        err = listen_metrics(call, proxy);
+        err = ln_metrics_port_open(call, &proxy->metrics, proxy->options.loop, proxy->options.host,
+                                   proxy->options.metrics_port);
     if (err == LN_OK)
         return LN_OK;
     if (proxy->has_private)
@@ -382,8 +365,7 @@ void ln_proxy_free(ln_proxy_t *proxy)
     if (proxy == NULL)
         return;
     ln_storage_thread_stop(proxy->storage); /* then every request has been ended */
-    if (proxy->has_metrics)
-        ln_http_server_release(&proxy->metrics_http);
+    ln_metrics_port_close(&proxy->metrics);
     if (proxy->has_private)
         ln_http_server_release(&proxy->private_http);
     ln_http_server_release(&proxy->public_http);

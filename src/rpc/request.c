@@ -69,17 +69,35 @@ static ln_err_t parse(ln_call_t *call, ln_rpc_method_t method, request_pb_t *pb,
     return ln_pb_finish(call, &r);
 }
 
+/* Requests between chains name two; who has to handle them is one of them (spec 04 §5.1). */
+static ln_err_t read_cross_chain_target(ln_call_t *call, ln_chain_id_t *out,
+                                        const ln_pb_cross_chain_request_t *pb)
+{
+    if (pb->has_update_recipient)
+        return ln_rpc_read_chain_id(call, out, pb->update_recipient.has_recipient,
+                                    &pb->update_recipient.recipient);
+    if (pb->has_confirm_updated_recipient)
+        return ln_rpc_read_chain_id(call, out, pb->confirm_updated_recipient.has_sender,
+                                    &pb->confirm_updated_recipient.sender);
+    if (pb->has_revert_confirm)
+        return ln_rpc_read_chain_id(call, out, pb->revert_confirm.has_sender,
+                                    &pb->revert_confirm.sender);
+    return ln_rpc_missing_field(call, "inner");
+}
+
 ln_grpc_code_t ln_rpc_target(ln_call_t *call, ln_rpc_method_t method, ln_chain_id_t *out,
                              ln_bytes_t message)
 {
     request_pb_t pb;
-    LN_ASSERT(method < LN_RPC_HANDLE_CROSS_CHAIN_REQUEST);
+    LN_ASSERT(ln_rpc_is_for_shard(method));
     if (parse(call, method, &pb, message) != LN_OK)
         return LN_GRPC_INTERNAL;
-    if (ln_rpc_read_chain_id(call, out, pb.any.has_chain_id, &pb.any.chain_id) == LN_OK)
+    ln_err_t err = method == LN_RPC_HANDLE_CROSS_CHAIN_REQUEST
+                       ? read_cross_chain_target(call, out, &pb.cross_chain_request)
+                       : ln_rpc_read_chain_id(call, out, pb.any.has_chain_id, &pb.any.chain_id);
+    if (err == LN_OK)
         return LN_GRPC_OK;
-    ln_err_t err = LN_FAIL(call, LN_ERR_NOT_FOUND, "could not find shard for message");
-    (void)err;
+    err = LN_FAIL(call, LN_ERR_NOT_FOUND, "could not find shard for message");
     return LN_GRPC_NOT_FOUND;
 }
 

@@ -68,16 +68,24 @@ static ln_err_t create_chain(ln_call_t *call, ln_store_t *store, ln_timestamp_t 
     return err;
 }
 
+static ln_err_t first_is_there(ln_call_t *call, ln_store_t *store, bool *there,
+                               const ln_chain_description_list_t *chains)
+{
+    ln_chain_t first;
+    ln_chain_id_t id = ln_chain_description_id(call->arena, &chains->items[0]);
+    LN_TRY(ln_chain_open(call, &first, store, &id));
+    *there = ln_chain_is_initialised(&first);
+    ln_chain_close(&first);
+    return LN_OK;
+}
+
 /* From the last one back to the first that is there: they are created from the last one on, so that
  * a look at the first one tells whether all are there. */
 static ln_err_t create_chains(ln_call_t *call, ln_store_t *store, ln_timestamp_t now,
                               const ln_chain_description_list_t *chains)
 {
-    ln_chain_t first;
-    ln_chain_id_t id = ln_chain_description_id(call->arena, &chains->items[0]);
-    LN_TRY(ln_chain_open(call, &first, store, &id));
-    bool all = ln_chain_is_initialised(&first);
-    ln_chain_close(&first);
+    bool all;
+    LN_TRY(first_is_there(call, store, &all, chains));
     for (size_t i = chains->count; !all && i > 0; i--) {
         bool created;
         LN_TRY(create_chain(call, store, now, &chains->items[i - 1], &created));
@@ -85,18 +93,34 @@ static ln_err_t create_chains(ln_call_t *call, ln_store_t *store, ln_timestamp_t
     return LN_OK;
 }
 
+/* Is the store one of the genesis' network? Not found: nor of any other. */
+static ln_err_t look_for_network(ln_call_t *call, ln_store_t *store,
+                                 ln_network_description_t *network, bool *found,
+                                 const ln_genesis_config_t *genesis)
+{
+    ln_network_description_t stored;
+    if (genesis->chains.count == 0)
+        return LN_FAIL(call, LN_ERR_CONFIGURATION, "the genesis configuration has no chains");
+    *network = ln_genesis_network(call->arena, genesis);
+    LN_TRY(ln_store_network(call, store, &stored, found));
+    return *found ? check_same(call, &stored, network) : LN_OK;
+}
+
+ln_err_t ln_genesis_is_complete(ln_call_t *call, ln_store_t *store, bool *complete,
+                                const ln_genesis_config_t *genesis)
+{
+    ln_network_description_t network;
+    LN_TRY(look_for_network(call, store, &network, complete, genesis));
+    return *complete ? first_is_there(call, store, complete, &genesis->chains) : LN_OK;
+}
+
 ln_err_t ln_genesis_initialise(ln_call_t *call, ln_store_t *store, ln_env_t *env,
                                const ln_genesis_config_t *genesis)
 {
-    ln_network_description_t stored;
+    ln_network_description_t network;
     bool found;
-    if (genesis->chains.count == 0)
-        return LN_FAIL(call, LN_ERR_CONFIGURATION, "the genesis configuration has no chains");
-    ln_network_description_t network = ln_genesis_network(call->arena, genesis);
-    LN_TRY(ln_store_network(call, store, &stored, &found));
-    if (found)
-        LN_TRY(check_same(call, &stored, &network));
-    else
+    LN_TRY(look_for_network(call, store, &network, &found, genesis));
+    if (!found)
         LN_TRY(write_network(call, store, &network, genesis));
     ln_timestamp_t now = {ln_env_now_us(env)};
     LN_TRY(create_chains(call, store, now, &genesis->chains));

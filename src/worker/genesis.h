@@ -15,4 +15,9 @@ ln_network_description_t ln_genesis_network(ln_arena_t *arena, const ln_genesis_
 LN_CHECKED ln_err_t ln_genesis_initialise(ln_call_t *call, ln_store_t *store, ln_env_t *env,
                                           const ln_genesis_config_t *genesis);
 
+/* Is everything there that ln_genesis_initialise makes? For a process that leaves the making to
+ * another one. LN_ERR_CONFIGURATION as above. */
+LN_CHECKED ln_err_t ln_genesis_is_complete(ln_call_t *call, ln_store_t *store, bool *complete,
+                                           const ln_genesis_config_t *genesis);
+
 #endif

@@ -17,7 +17,7 @@ const ln_chain_id_t *ln_cross_chain_target(const ln_cross_chain_request_t *reque
 }
 
 /* All three kinds begin with sender and recipient. */
-static ln_parcel_key_t key_of(const ln_cross_chain_request_t *request)
+ln_parcel_key_t ln_parcel_key(const ln_cross_chain_request_t *request)
 {
     const ln_cross_chain_request_update_recipient_t *ids = &request->update_recipient;
     return (ln_parcel_key_t){ids->sender, ids->recipient,
@@ -28,13 +28,13 @@ _Static_assert(offsetof(ln_cross_chain_request_update_recipient_t, recipient) ==
                        offsetof(ln_cross_chain_request_confirm_updated_recipient_t, recipient) &&
                    offsetof(ln_cross_chain_request_update_recipient_t, recipient) ==
                        offsetof(ln_cross_chain_request_revert_confirm_t, recipient),
-               "key_of relies on it");
+               "ln_parcel_key relies on it");
 
 ln_parcel_t *ln_parcel_new(const ln_cross_chain_request_t *request)
 {
     ln_parcel_t *parcel = ln_zalloc(sizeof(*parcel));
     parcel->item.is_parcel = true;
-    parcel->key = key_of(request);
+    parcel->key = ln_parcel_key(request);
     ln_value_copy(&ln_cross_chain_request_type, &parcel->arena, &parcel->request, request);
     return parcel;
 }

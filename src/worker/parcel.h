@@ -38,6 +38,9 @@ typedef struct {
 /* The chain that has to handle it. */
 const ln_chain_id_t *ln_cross_chain_target(const ln_cross_chain_request_t *request);
 
+/* Messages with the same key stand for each other; the newest one counts. */
+ln_parcel_key_t ln_parcel_key(const ln_cross_chain_request_t *request);
+
 ln_parcel_t *ln_parcel_new(const ln_cross_chain_request_t *request); /* copies */
 void ln_parcel_free(ln_parcel_t *parcel);
 

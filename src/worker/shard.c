@@ -48,9 +48,14 @@ static ln_shard_job_t *job_of(ln_link_t *link)
 
 typedef struct effect {
     ln_link_t link;
-    size_t shard;           /* of a message to a shard elsewhere */
-    ln_chain_id_t chain_id; /* of a notification */
     ln_bytes_t message;
+    union {
+        ln_chain_id_t chain_id; /* of a notification */
+        struct {
+            size_t shard; /* elsewhere */
+            ln_parcel_key_t key;
+        } to; /* of a message */
+    };
 } effect_t;
 
 typedef struct {
@@ -67,7 +72,7 @@ static void release(ln_commit_item_t *item)
     const ln_shard_router_t *router = effects->router;
     for (LN_LIST_EACH (link, &effects->messages)) {
         const effect_t *effect = LN_CONTAINER(link, effect_t, link);
-        router->send(router->owner, effect->shard, effect->message);
+        router->send(router->owner, effect->to.shard, &effect->to.key, effect->message);
     }
     for (LN_LIST_EACH (link, &effects->notifications)) {
         const effect_t *effect = LN_CONTAINER(link, effect_t, link);
@@ -95,7 +100,8 @@ static void add_message(effects_t *effects, size_t shard, const ln_cross_chain_r
     ln_rpc_message_t message = {.tag = LN_RPC_MESSAGE_CROSS_CHAIN_REQUEST,
                                 .cross_chain_request = *request};
     ln_rpc_method_t method;
-    effect->shard = shard;
+    effect->to.shard = shard;
+    effect->to.key = ln_parcel_key(request);
     effect->message = ln_rpc_write_request(&effects->arena, &method, &message);
     ln_list_append(&effects->messages, &effect->link);
 }
@@ -194,12 +200,28 @@ static void account(const ln_shard_t *shard, const ln_shard_job_t *job, uint64_t
     ln_metric_observe(LN_METRIC_server_request_latency, NULL, (double)took / 1000);
 }
 
+/* A refused message between chains is told to nobody else. */
 static void log_error(const ln_shard_job_t *job, const ln_rpc_message_t *answer)
 {
+    bool between_chains = job->method == LN_RPC_HANDLE_CROSS_CHAIN_REQUEST &&
+                          answer->error.tag != LN_NODE_ERROR_INACTIVE_CHAIN;
+    if (between_chains) {
+        ln_bytes_t why = ln_node_error_text(job->call->arena, &answer->error);
+        LN_WARN("shard", "a message between chains was not accepted: %.*s", LN_TEXT_ARG(why));
+        return;
+    }
     if (!ln_log_enabled(LN_LOG_DEBUG))
         return;
     ln_bytes_t text = ln_node_error_text(job->call->arena, &answer->error);
     LN_DEBUG("shard", "%s refused: %.*s", ln_rpc_method_name(job->method), LN_TEXT_ARG(text));
+}
+
+/* A confirmation may be what an answer waits for. */
+static void after_message(ln_shard_t *shard, const ln_cross_chain_request_t *request)
+{
+    ln_parcel_key_t key = ln_parcel_key(request);
+    if (!key.is_update && ln_table_get(&shard->waiters, &key.sender) != NULL)
+        recheck_waiters(shard, &key.sender);
 }
 
 static void handle_job(ln_shard_t *shard, ln_shard_job_t *job)
@@ -210,6 +232,8 @@ static void handle_job(ln_shard_t *shard, ln_shard_job_t *job)
     ln_worker_handle(job->call, shard->worker, &answer, &actions, &job->request);
     job->code = ln_rpc_write_answer(job->call->arena, job->method, &job->answer, &answer);
     bool failed = answer.tag == LN_RPC_MESSAGE_ERROR;
+    if (job->method == LN_RPC_HANDLE_CROSS_CHAIN_REQUEST)
+        after_message(shard, &job->request.cross_chain_request);
     account(shard, job, start, failed);
     if (failed)
         log_error(job, &answer);
@@ -280,9 +304,7 @@ static void handle_parcel(ln_shard_t *shard, ln_parcel_t *parcel)
                      "a message between chains was not accepted: %.*s chain=%.*s",
                      LN_TEXT_ARG(ln_call_text(&call, err)), LN_TEXT_ARG(to));
     }
-    if (parcel->request.tag != LN_CROSS_CHAIN_REQUEST_UPDATE_RECIPIENT &&
-        ln_table_get(&shard->waiters, &parcel->key.sender) != NULL)
-        recheck_waiters(shard, &parcel->key.sender);
+    after_message(shard, &parcel->request);
     ln_parcel_free(parcel);
 }
 

@@ -53,9 +53,10 @@ typedef struct {
     ln_secp256k1_public_key_t validator;
     size_t count;
     ln_shard_t **shards; /* count of them; null: in another process */
-    /* A message for a shard elsewhere, in protobuf; borrowed. On the commit thread. */
-    void (*send)(void *owner, size_t shard, ln_bytes_t message);
-    /* A notification about a chain, in protobuf; borrowed. On the commit thread. */
+    /* A message for a shard elsewhere, in protobuf; borrowed. On the commit thread, or the shard's.
+     */
+    void (*send)(void *owner, size_t shard, const ln_parcel_key_t *key, ln_bytes_t message);
+    /* A notification about a chain, in protobuf; borrowed. On the commit thread, or the shard's. */
     void (*notify)(void *owner, const ln_chain_id_t *chain_id, ln_bytes_t message);
     void *owner;
 } ln_shard_router_t;
