@@ -33,3 +33,24 @@ ln_err_t ln_config_secret(ln_call_t *call, ln_secp256k1_secret_t *out,
     *out = secret;
     return LN_OK;
 }
+
+ln_err_t ln_config_check_protocols(ln_call_t *call, const ln_server_config_t *config)
+{
+    const ln_network_protocol_t *inside = &config->internal_network.protocol;
+    if (inside->tag != LN_NETWORK_PROTOCOL_GRPC ||
+        config->validator.network.protocol.tag != LN_NETWORK_PROTOCOL_GRPC)
+        return LN_FAIL(call, LN_ERR_CONFIGURATION, "only the protocol Grpc is supported");
+    if (inside->grpc == LN_TLS_CONFIG_TLS)
+        return LN_FAIL(call, LN_ERR_CONFIGURATION, "TLS not supported between proxy and shards.");
+    return LN_OK;
+}
+
+ln_err_t ln_config_tls(ln_call_t *call, ln_tls_context_t **out, const ln_server_config_t *config)
+{
+    ln_bytes_t certificate, key;
+    *out = NULL;
+    if (config->validator.network.protocol.grpc == LN_TLS_CONFIG_CLEAR_TEXT)
+        return LN_OK;
+    LN_TRY(ln_tls_self_signed(call, &certificate, &key));
+    return ln_tls_server_context(call, out, certificate, key);
+}

@@ -3,6 +3,7 @@
 #ifndef LN_APP_CONFIG_H
 #define LN_APP_CONFIG_H
 
+#include "net/tls.h"
 #include "types/gen/config.h"
 
 /* What is read lives in the call's arena. LN_ERR_CONFIGURATION names the file and what is wrong. */
@@ -16,5 +17,12 @@ LN_CHECKED ln_err_t ln_config_write(ln_call_t *call, const ln_type_t *type, cons
 /* The secret key of a server configuration; checks that it is the one of its public key. */
 LN_CHECKED ln_err_t ln_config_secret(ln_call_t *call, ln_secp256k1_secret_t *out,
                                      const ln_server_config_t *config);
+
+/* LN_ERR_CONFIGURATION for transports that this program does not have. */
+LN_CHECKED ln_err_t ln_config_check_protocols(ln_call_t *call, const ln_server_config_t *config);
+
+/* What the public ports speak: null for clear text. The caller frees the context. */
+LN_CHECKED ln_err_t ln_config_tls(ln_call_t *call, ln_tls_context_t **out,
+                                  const ln_server_config_t *config);
 
 #endif
