@@ -22,8 +22,8 @@ ln_err_t cmd_validator(ln_run_t *run)
 {
     const char *path, *genesis;
     ln_server_files_t files;
-    LN_TRY(ln_server_arg(run, "server", &path));
-    LN_TRY(ln_server_arg(run, "genesis", &genesis));
+    LN_TRY(ln_arg_expect(run->call, run->args, "server", &path));
+    LN_TRY(ln_arg_expect(run->call, run->args, "genesis", &genesis));
     LN_TRY(ln_server_files_open(run, &files, path));
     ln_err_t err = serve(run, &files);
     ln_kv_free(files.kv);

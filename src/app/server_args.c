@@ -4,22 +4,12 @@
 #include "app/config.h"
 #include "app/storage_config.h"
 
-#include <stdlib.h>
-
-ln_err_t ln_server_arg(ln_run_t *run, const char *name, const char **out)
-{
-    *out = ln_arg_text(run->args, name);
-    if (*out == NULL)
-        return LN_FAIL(run->call, LN_ERR_INVALID_INPUT, "the option --%s is missing", name);
-    return LN_OK;
-}
-
 ln_err_t ln_server_files_open(ln_run_t *run, ln_server_files_t *out, const char *path)
 {
     const char *storage_text, *genesis = ln_arg_text(run->args, "genesis");
     ln_storage_config_t storage;
     *out = (ln_server_files_t){.has_genesis = genesis != NULL};
-    LN_TRY(ln_server_arg(run, "storage", &storage_text));
+    LN_TRY(ln_arg_expect(run->call, run->args, "storage", &storage_text));
     LN_TRY(ln_config_read(run->call, &ln_server_config_type, &out->config, path));
     if (out->has_genesis)
         LN_TRY(ln_config_read(run->call, &ln_genesis_config_type, &out->genesis, genesis));
@@ -50,13 +40,10 @@ ln_err_t ln_server_worker_options(ln_run_t *run, ln_worker_options_t *out)
 
 static ln_err_t probability(ln_run_t *run, const char *name, double *out)
 {
-    const char *text = ln_arg_text(run->args, name);
-    char *end;
-    *out = strtod(text, &end);
-    if (end != text && *end == '\0' && *out >= 0 && *out <= 1)
-        return LN_OK;
-    return LN_FAIL(run->call, LN_ERR_INVALID_INPUT, "--%s: '%s' is not a number from 0 to 1", name,
-                   text);
+    LN_TRY(ln_arg_fraction(run->call, run->args, name, out));
+    if (*out > 1)
+        return LN_FAIL(run->call, LN_ERR_INVALID_INPUT, "--%s is a number from 0 to 1", name);
+    return LN_OK;
 }
 
 ln_err_t ln_server_courier_options(ln_run_t *run, ln_courier_options_t *out)

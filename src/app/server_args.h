@@ -21,9 +21,6 @@ typedef struct {
  * option is missing or which file cannot be used. */
 LN_CHECKED ln_err_t ln_server_files_open(ln_run_t *run, ln_server_files_t *out, const char *path);
 
-/* The value of an option that must be given. */
-LN_CHECKED ln_err_t ln_server_arg(ln_run_t *run, const char *name, const char **out);
-
 /* What the workers of the shards want to know. */
 LN_CHECKED ln_err_t ln_server_worker_options(ln_run_t *run, ln_worker_options_t *out);
 
