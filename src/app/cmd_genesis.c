@@ -127,6 +127,6 @@ ln_err_t cmd_wallet_export_genesis(ln_run_t *run)
     ln_genesis_config_t genesis;
     if (url == NULL)
         return export_of_wallet(run, output);
-    LN_TRY(ln_faucet_genesis(run->call, &faucet, &genesis));
+    LN_TRY(ln_faucet_client_genesis(run->call, &faucet, &genesis));
     return ln_genesis_file_write(run->call, &genesis, output);
 }

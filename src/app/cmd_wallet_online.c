@@ -19,7 +19,7 @@ static ln_err_t follow_network(ln_session_t *session)
 {
     ln_faucet_client_t faucet = {session->run->loop, ln_arg_text(session->run->args, "faucet")};
     ln_committee_t committee;
-    LN_TRY(ln_faucet_current_committee(session->call, &faucet, &committee));
+    LN_TRY(ln_faucet_client_current_committee(session->call, &faucet, &committee));
     return ln_sync_chain(session->call, session->client, &session->client->admin_id, &committee);
 }
 
@@ -61,7 +61,7 @@ static ln_err_t request_chain(ln_session_t *session)
     ln_chain_client_t chain;
     LN_TRY(ln_arg_expect(session->call, args, "faucet", &faucet.url));
     LN_TRY(ln_keystore_generate(session->call, session->keystore, &owner.value, 1));
-    LN_TRY(ln_faucet_claim(session->call, &faucet, &description, &owner.value));
+    LN_TRY(ln_faucet_client_claim(session->call, &faucet, &description, &owner.value));
     LN_TRY(check_claimed(session, &description, &owner.value));
     ln_chain_id_t id = ln_chain_description_id(session->call->arena, &description);
     ln_wallet_chain_t entry = ln_wallet_chain_of(&description, &owner);

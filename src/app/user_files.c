@@ -56,12 +56,12 @@ static ln_err_t genesis_of_faucet(ln_run_t *run, ln_genesis_config_t *out, const
 {
     ln_faucet_client_t faucet = {run->loop, url};
     ln_version_info_t version;
-    LN_TRY(ln_faucet_version(run->call, &faucet, &version));
+    LN_TRY(ln_faucet_client_version(run->call, &faucet, &version));
     if (!ln_version_is_compatible(&version))
         LN_WARN("wallet", "the faucet runs version %u.%u.%u, which may not get along with %s",
                 version.crate_version.major, version.crate_version.minor,
                 version.crate_version.patch, ln_version_text());
-    return ln_faucet_genesis(run->call, &faucet, out);
+    return ln_faucet_client_genesis(run->call, &faucet, out);
 }
 
 ln_err_t ln_user_genesis(ln_run_t *run, ln_genesis_config_t *out)

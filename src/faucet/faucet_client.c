@@ -122,8 +122,8 @@ static ln_err_t read_value(ln_call_t *call, const ln_faucet_client_t *faucet, co
 
 /* --- questions */
 
-ln_err_t ln_faucet_version(ln_call_t *call, const ln_faucet_client_t *faucet,
-                           ln_version_info_t *out)
+ln_err_t ln_faucet_client_version(ln_call_t *call, const ln_faucet_client_t *faucet,
+                                  ln_version_info_t *out)
 {
     ln_json_t *json;
     LN_TRY(ask(call, faucet, &json, "version", LN_LITERAL("query { version }")));
@@ -135,8 +135,8 @@ ln_err_t ln_faucet_version(ln_call_t *call, const ln_faucet_client_t *faucet,
     return LN_OK;
 }
 
-ln_err_t ln_faucet_genesis(ln_call_t *call, const ln_faucet_client_t *faucet,
-                           ln_genesis_config_t *out)
+ln_err_t ln_faucet_client_genesis(ln_call_t *call, const ln_faucet_client_t *faucet,
+                                  ln_genesis_config_t *out)
 {
     ln_json_t *json;
     ln_genesis_config_t genesis = {0};
@@ -148,8 +148,8 @@ ln_err_t ln_faucet_genesis(ln_call_t *call, const ln_faucet_client_t *faucet,
     return LN_OK;
 }
 
-ln_err_t ln_faucet_current_committee(ln_call_t *call, const ln_faucet_client_t *faucet,
-                                     ln_committee_t *out)
+ln_err_t ln_faucet_client_current_committee(ln_call_t *call, const ln_faucet_client_t *faucet,
+                                            ln_committee_t *out)
 {
     ln_json_t *json;
     ln_committee_t committee = {0};
@@ -163,8 +163,8 @@ ln_err_t ln_faucet_current_committee(ln_call_t *call, const ln_faucet_client_t *
     return LN_OK;
 }
 
-ln_err_t ln_faucet_claim(ln_call_t *call, const ln_faucet_client_t *faucet,
-                         ln_chain_description_t *out, const ln_account_owner_t *owner)
+ln_err_t ln_faucet_client_claim(ln_call_t *call, const ln_faucet_client_t *faucet,
+                                ln_chain_description_t *out, const ln_account_owner_t *owner)
 {
     ln_json_t *json;
     ln_chain_description_t description = {0};
@@ -174,9 +174,9 @@ ln_err_t ln_faucet_claim(ln_call_t *call, const ln_faucet_client_t *faucet,
     return LN_OK;
 }
 
-ln_err_t ln_faucet_initial_claim(ln_call_t *call, const ln_faucet_client_t *faucet,
-                                 ln_initial_claim_t *out, bool *found,
-                                 const ln_account_owner_t *owner)
+ln_err_t ln_faucet_client_initial_claim(ln_call_t *call, const ln_faucet_client_t *faucet,
+                                        ln_initial_claim_t *out, bool *found,
+                                        const ln_account_owner_t *owner)
 {
     ln_json_t *json;
     ln_initial_claim_t claim = {0};
@@ -193,8 +193,8 @@ ln_err_t ln_faucet_initial_claim(ln_call_t *call, const ln_faucet_client_t *fauc
     return LN_OK;
 }
 
-ln_err_t ln_faucet_daily_claim(ln_call_t *call, const ln_faucet_client_t *faucet,
-                               ln_daily_claim_t *out, const ln_account_owner_t *owner)
+ln_err_t ln_faucet_client_daily_claim(ln_call_t *call, const ln_faucet_client_t *faucet,
+                                      ln_daily_claim_t *out, const ln_account_owner_t *owner)
 {
     ln_json_t *json;
     ln_daily_claim_t claim = {0};
@@ -208,8 +208,8 @@ ln_err_t ln_faucet_daily_claim(ln_call_t *call, const ln_faucet_client_t *faucet
     return LN_OK;
 }
 
-ln_err_t ln_faucet_next_daily_claim(ln_call_t *call, const ln_faucet_client_t *faucet,
-                                    ln_timestamp_opt_t *out, const ln_account_owner_t *owner)
+ln_err_t ln_faucet_client_next_daily_claim(ln_call_t *call, const ln_faucet_client_t *faucet,
+                                           ln_timestamp_opt_t *out, const ln_account_owner_t *owner)
 {
     ln_json_t *json;
     ln_timestamp_opt_t next = {0};

@@ -25,16 +25,18 @@ typedef struct {
 
 /* What is answered lives in the call's arena. */
 
-LN_CHECKED ln_err_t ln_faucet_version(ln_call_t *call, const ln_faucet_client_t *faucet,
-                                      ln_version_info_t *out);
-LN_CHECKED ln_err_t ln_faucet_genesis(ln_call_t *call, const ln_faucet_client_t *faucet,
-                                      ln_genesis_config_t *out);
-LN_CHECKED ln_err_t ln_faucet_current_committee(ln_call_t *call, const ln_faucet_client_t *faucet,
-                                                ln_committee_t *out);
+LN_CHECKED ln_err_t ln_faucet_client_version(ln_call_t *call, const ln_faucet_client_t *faucet,
+                                             ln_version_info_t *out);
+LN_CHECKED ln_err_t ln_faucet_client_genesis(ln_call_t *call, const ln_faucet_client_t *faucet,
+                                             ln_genesis_config_t *out);
+LN_CHECKED ln_err_t ln_faucet_client_current_committee(ln_call_t *call,
+                                                       const ln_faucet_client_t *faucet,
+                                                       ln_committee_t *out);
 
 /* Gives the owner a chain; the same again if there is one already. Takes as long as a block. */
-LN_CHECKED ln_err_t ln_faucet_claim(ln_call_t *call, const ln_faucet_client_t *faucet,
-                                    ln_chain_description_t *out, const ln_account_owner_t *owner);
+LN_CHECKED ln_err_t ln_faucet_client_claim(ln_call_t *call, const ln_faucet_client_t *faucet,
+                                           ln_chain_description_t *out,
+                                           const ln_account_owner_t *owner);
 
 typedef struct {
     ln_chain_id_t chain_id;
@@ -42,9 +44,10 @@ typedef struct {
 } ln_initial_claim_t;
 
 /* *found is false if the owner has no chain from this faucet. */
-LN_CHECKED ln_err_t ln_faucet_initial_claim(ln_call_t *call, const ln_faucet_client_t *faucet,
-                                            ln_initial_claim_t *out, bool *found,
-                                            const ln_account_owner_t *owner);
+LN_CHECKED ln_err_t ln_faucet_client_initial_claim(ln_call_t *call,
+                                                   const ln_faucet_client_t *faucet,
+                                                   ln_initial_claim_t *out, bool *found,
+                                                   const ln_account_owner_t *owner);
 
 typedef struct {
     ln_chain_id_t chain_id;
@@ -52,12 +55,14 @@ typedef struct {
     ln_amount_t amount;
 } ln_daily_claim_t;
 
-LN_CHECKED ln_err_t ln_faucet_daily_claim(ln_call_t *call, const ln_faucet_client_t *faucet,
-                                          ln_daily_claim_t *out, const ln_account_owner_t *owner);
+LN_CHECKED ln_err_t ln_faucet_client_daily_claim(ln_call_t *call, const ln_faucet_client_t *faucet,
+                                                 ln_daily_claim_t *out,
+                                                 const ln_account_owner_t *owner);
 
 /* When the next daily claim is possible; none if the owner has no chain. */
-LN_CHECKED ln_err_t ln_faucet_next_daily_claim(ln_call_t *call, const ln_faucet_client_t *faucet,
-                                               ln_timestamp_opt_t *out,
-                                               const ln_account_owner_t *owner);
+LN_CHECKED ln_err_t ln_faucet_client_next_daily_claim(ln_call_t *call,
+                                                      const ln_faucet_client_t *faucet,
+                                                      ln_timestamp_opt_t *out,
+                                                      const ln_account_owner_t *owner);
 
 #endif
