@@ -308,7 +308,7 @@ static ln_err_t finish_pending(ln_session_t *session, ln_chain_client_t *chain)
     } else {
         fputs("There was no block to retry.\n", stderr);
     }
-    return ln_session_save(session, chain);
+    return ln_session_save(session->call, session, chain);
 }
 
 static ln_err_t retry_pending_block(ln_session_t *session)

@@ -58,7 +58,7 @@ static ln_err_t change_policy(ln_session_t *session, ln_chain_client_t *chain)
     if (changed)
         return change_committee(session, chain, &committee);
     ln_print_value(session->call, &ln_resource_control_policy_type, &committee.policy);
-    return ln_session_save(session, chain);
+    return ln_session_save(session->call, session, chain);
 }
 
 static ln_err_t resource_control_policy(ln_session_t *session)

@@ -75,7 +75,7 @@ static ln_err_t serve_with(ln_run_t *run, const ln_proxy_options_t *options)
 
 static ln_err_t serve(ln_run_t *run, ln_store_t *store, const ln_server_config_t *config)
 {
-    const ln_proxy_config_t *ports;
+    const ln_proxy_config_t *ports = NULL;
     ln_proxy_options_t options = {.loop = run->loop, .store = store};
     LN_TRY(ln_config_check_protocols(run->call, config));
     LN_TRY(choose(run, &ports, config));

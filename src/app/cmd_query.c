@@ -21,7 +21,7 @@ static ln_err_t with_chain(ln_session_t *session, const ln_chain_id_t *id, work_
     LN_TRY(ln_session_chain(session, &chain, id));
     ln_err_t err = work(session, &chain, subject);
     if (err == LN_OK)
-        err = ln_session_save(session, &chain);
+        err = ln_session_save(session->call, session, &chain);
     ln_chain_client_release(&chain);
     return err;
 }

@@ -72,7 +72,7 @@ static ln_err_t request_chain(ln_session_t *session)
     LN_TRY(ln_session_chain(session, &chain, &id));
     ln_err_t err = ln_chain_client_sync(session->call, &chain);
     if (err == LN_OK)
-        err = ln_session_save(session, &chain);
+        err = ln_session_save(session->call, session, &chain);
     ln_chain_client_release(&chain);
     LN_TRY(err);
     ln_print_value(session->call, &ln_chain_id_type, &id);

@@ -158,15 +158,15 @@ ln_err_t ln_session_chain(ln_session_t *session, ln_chain_client_t *chain, const
     return ln_chain_client_init(session->call, chain, session->client, id, entry);
 }
 
-ln_err_t ln_session_save(ln_session_t *session, const ln_chain_client_t *chain)
+ln_err_t ln_session_save(ln_call_t *call, ln_session_t *session, const ln_chain_client_t *chain)
 {
     ln_wallet_chain_t entry;
     const ln_wallet_chain_t *former = ln_wallet_find(session->wallet, &chain->id);
-    LN_TRY(ln_chain_client_entry(session->call, chain, &entry));
+    LN_TRY(ln_chain_client_entry(call, chain, &entry));
     if (former != NULL)
         entry.owner = former->owner;
     ln_wallet_put(session->wallet, &chain->id, &entry);
-    return ln_wallet_save(session->call, session->wallet);
+    return ln_wallet_save(call, session->wallet);
 }
 
 #define LOOK_AGAIN_US 1000000u
@@ -188,9 +188,7 @@ ln_err_t ln_session_execute(ln_session_t *session, ln_chain_client_t *chain,
     LN_TRY(ln_chain_client_prepare(call, chain));
     for (;;) {
         ln_err_t err = ln_chain_client_execute(call, chain, out, operations, blobs, NULL);
-        session->call = &side;
-        ln_err_t saved = ln_session_save(session, chain);
-        session->call = call;
+        ln_err_t saved = ln_session_save(&side, session, chain);
         if (err == LN_ERR_WAIT_FOR_TIMEOUT) {
             LN_TRY(ln_session_wait(session, chain));
             continue;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* app/session.h - what commands of a client share: the user's wallet, keys and storage, and a client
- * over them (spec 04 §14.1).
+/* app/session.h - what commands of a client share: the user's wallet, keys and storage, and a
+ * client over them (spec 04 §14.1).
  *
- *     open files -> work, as a task of the loop -> save the wallet, make the storage durable -> close
+ *     open files -> work, as a task of the loop -> save the wallet, make the storage durable ->
+ * close
  *
  * The wallet is saved whatever becomes of the work: what was committed must not be forgotten
  * because of what came after it. */
@@ -55,8 +56,9 @@ LN_CHECKED ln_err_t ln_session_chain_id(ln_session_t *session, ln_chain_id_t *ou
 LN_CHECKED ln_err_t ln_session_chain(ln_session_t *session, ln_chain_client_t *chain,
                                      const ln_chain_id_t *id);
 
-/* Writes what the chain has become into the wallet. */
-LN_CHECKED ln_err_t ln_session_save(ln_session_t *session, const ln_chain_client_t *chain);
+/* Writes what the chain has become into the wallet; the call's memory is used. */
+LN_CHECKED ln_err_t ln_session_save(ln_call_t *call, ln_session_t *session,
+                                    const ln_chain_client_t *chain);
 
 /* Commits a block with these operations: prepares, waits for our turn if other owners are faster,
  * saves. Without operations, of waiting messages alone (LN_ERR_EMPTY_BLOCK). */
@@ -76,7 +78,7 @@ LN_CHECKED ln_err_t ln_session_wait(ln_session_t *session, ln_chain_client_t *ch
 
 /* --- output */
 
-void ln_print(ln_bytes_t text);   /* and a line feed, on stdout */
+void ln_print(ln_bytes_t text); /* and a line feed, on stdout */
 void ln_print_value(ln_call_t *call, const ln_type_t *type, const void *value);
 
 #endif
