@@ -187,6 +187,7 @@ const ln_type_t *const ln_all_types[] = {
     &ln_proxy_config_type,
     &ln_internal_network_config_type,
     &ln_server_config_type,
+    &ln_validator_file_type,
     &ln_pending_proposal_type,
     &ln_wallet_chain_type,
     &ln_wallet_file_type,
@@ -206,4 +207,4 @@ const ln_type_t *const ln_all_types[] = {
     &ln_pending_blob_key_type,
 };
 
-const size_t ln_all_types_count = 188;
+const size_t ln_all_types_count = 189;

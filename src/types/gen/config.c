@@ -639,6 +639,61 @@ const ln_type_t ln_server_config_type = {
     .field_count = 3,
 };
 
+void ln_validator_file_write(ln_writer_t *w, const ln_validator_file_t *v)
+{
+    ln_write_bytes(w, v->server_config_path);
+    ln_write_bytes(w, v->host);
+    ln_write_u16(w, v->port);
+    ln_network_protocol_write(w, &v->external_protocol);
+    ln_network_protocol_write(w, &v->internal_protocol);
+    ln_shard_config_list_write(w, &v->shards);
+    ln_exporter_config_list_write(w, &v->block_exporters);
+    ln_proxy_config_list_write(w, &v->proxies);
+}
+
+void ln_validator_file_read(ln_reader_t *r, ln_validator_file_t *v)
+{
+    v->server_config_path = ln_read_text(r);
+    v->host = ln_read_text(r);
+    v->port = ln_read_u16(r);
+    ln_network_protocol_read(r, &v->external_protocol);
+    ln_network_protocol_read(r, &v->internal_protocol);
+    ln_shard_config_list_read(r, &v->shards);
+    ln_exporter_config_list_read(r, &v->block_exporters);
+    ln_proxy_config_list_read(r, &v->proxies);
+}
+
+static const ln_field_t validator_file_fields[] = {
+    {"server_config_path", offsetof(ln_validator_file_t, server_config_path), &ln_text_type},
+    {"host", offsetof(ln_validator_file_t, host), &ln_text_type},
+    {"port", offsetof(ln_validator_file_t, port), &ln_u16_type},
+    {"external_protocol", offsetof(ln_validator_file_t, external_protocol),
+     &ln_network_protocol_type},
+    {"internal_protocol", offsetof(ln_validator_file_t, internal_protocol),
+     &ln_network_protocol_type},
+    {"shards", offsetof(ln_validator_file_t, shards), &ln_shard_config_list_type},
+    {"block_exporters", offsetof(ln_validator_file_t, block_exporters),
+     &ln_exporter_config_list_type},
+    {"proxies", offsetof(ln_validator_file_t, proxies), &ln_proxy_config_list_type},
+};
+static void validator_file_write_any(ln_writer_t *w, const void *v)
+{
+    ln_validator_file_write(w, (const ln_validator_file_t *)v);
+}
+static void validator_file_read_any(ln_reader_t *r, void *v)
+{
+    ln_validator_file_read(r, (ln_validator_file_t *)v);
+}
+const ln_type_t ln_validator_file_type = {
+    .name = "ValidatorFile",
+    .kind = LN_KIND_STRUCT,
+    .size = sizeof(ln_validator_file_t),
+    .write = validator_file_write_any,
+    .read = validator_file_read_any,
+    .fields = validator_file_fields,
+    .field_count = 8,
+};
+
 void ln_pending_proposal_write(ln_writer_t *w, const ln_pending_proposal_t *v)
 {
     ln_proposed_block_write(w, &v->block);

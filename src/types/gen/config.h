@@ -270,6 +270,26 @@ static inline bool ln_server_config_equal(const ln_server_config_t *a, const ln_
 }
 
 typedef struct {
+    ln_bytes_t server_config_path;
+    ln_bytes_t host;
+    uint16_t port;
+    ln_network_protocol_t external_protocol;
+    ln_network_protocol_t internal_protocol;
+    ln_shard_config_list_t shards;
+    ln_exporter_config_list_t block_exporters;
+    ln_proxy_config_list_t proxies;
+} ln_validator_file_t;
+
+extern const ln_type_t ln_validator_file_type;
+void ln_validator_file_write(ln_writer_t *w, const ln_validator_file_t *v);
+void ln_validator_file_read(ln_reader_t *r, ln_validator_file_t *v);
+static inline bool ln_validator_file_equal(const ln_validator_file_t *a,
+                                           const ln_validator_file_t *b)
+{
+    return ln_value_equal(&ln_validator_file_type, a, b);
+}
+
+typedef struct {
     ln_proposed_block_t block;
     ln_text_list_t blobs;
 } ln_pending_proposal_t;
