@@ -33,6 +33,10 @@ endif
 ifeq ($(BUILD),fuzz)
 CC := clang
 endif
+# What the sanitizers put between the lines makes gcc see paths that do not exist.
+ifneq ($(filter asan tsan,$(BUILD)),)
+WARN += -Wno-maybe-uninitialized
+endif
 ifneq ($(findstring clang,$(CC)),)
 WARN += -Wno-gnu-folding-constant
 endif

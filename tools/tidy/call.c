@@ -23,7 +23,7 @@ static const ban_t bans[] = {
     {"strcat strncpy strncat sprintf vsprintf stpcpy", "",
      "ln_buffer, ln_format, snprintf or memcpy"},
     {"strcpy", "tools/", "ln_buffer, ln_format, snprintf or memcpy"},
-    {"atoi atol atoll atof sscanf fscanf scanf", "tools/",
+    {"atoi atol atoll atof sscanf fscanf scanf", "tests tools/",
      "ln_parse_u64, or strto* with a look at the end"},
     {"strtok strtok_r", "", "slices (base/bytes.h)"},
     {"localtime gmtime ctime asctime localtime_r mktime", "",
