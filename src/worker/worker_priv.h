@@ -19,8 +19,8 @@ struct ln_worker {
     ln_store_t *store;
     ln_worker_options_t options;
     ln_secp256k1_public_key_t public_key; /* of options.key */
-    ln_table_t chains;     /* id -> ln_open_chain_t */
-    ln_link_t chains_used; /* least recently used first */
+    ln_table_t chains;                    /* id -> ln_open_chain_t */
+    ln_link_t chains_used;                /* least recently used first */
     size_t chains_bytes;
     ln_table_t blocks;  /* hash -> remembered block */
     ln_table_t tracked; /* by a client: id -> not null */
