@@ -64,20 +64,30 @@ static void sync_folder_of(ln_call_t *call, const char *path)
 
 ln_err_t ln_file_replace(ln_call_t *call, const char *path, unsigned mode, ln_bytes_t content)
 {
+    struct stat made;
+    return ln_file_replace_stat(call, &made, path, mode, content);
+}
+
+ln_err_t ln_file_replace_stat(ln_call_t *call, struct stat *made, const char *path, unsigned mode,
+                              ln_bytes_t content)
+{
     const char *temporary = (const char *)ln_format(call->arena, "%s.new", path).data;
     int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, (mode_t)mode);
     if (fd < 0)
         return io_error(call, "write", temporary);
-    bool written = write_all(fd, content) && fsync(fd) == 0;
+    struct stat info = {0};
+    bool written = write_all(fd, content) && fsync(fd) == 0 && fstat(fd, &info) == 0;
     ln_err_t err = written ? LN_OK : io_error(call, "write", temporary);
     close(fd);
     if (err == LN_OK && rename(temporary, path) != 0)
         err = io_error(call, "replace", path);
-    if (err != LN_OK)
+    if (err != LN_OK) {
         unlink(temporary);
-    else
-        sync_folder_of(call, path);
-    return err;
+        return err;
+    }
+    sync_folder_of(call, path);
+    *made = info;
+    return LN_OK;
 }
 
 ln_err_t ln_folder_make(ln_call_t *call, const char *path)

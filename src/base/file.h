@@ -5,6 +5,8 @@
 
 #include "base/err.h"
 
+#include <sys/stat.h>
+
 /* The content, in the call's arena. LN_ERR_NOT_FOUND if there is no such file, LN_ERR_IO for
  * everything else; the text says which file and why. */
 LN_CHECKED ln_err_t ln_file_read(ln_call_t *call, ln_bytes_t *out, const char *path);
@@ -12,6 +14,11 @@ LN_CHECKED ln_err_t ln_file_read(ln_call_t *call, ln_bytes_t *out, const char *p
 /* Writes path.new with the given permission bits, makes it durable and renames it to path. */
 LN_CHECKED ln_err_t ln_file_replace(ln_call_t *call, const char *path, unsigned mode,
                                     ln_bytes_t content);
+
+/* The same; *made is what stat says of the file that was written. To ask for it by the path later
+ * would be to ask about whatever somebody else has put there since. */
+LN_CHECKED ln_err_t ln_file_replace_stat(ln_call_t *call, struct stat *made, const char *path,
+                                         unsigned mode, ln_bytes_t content);
 
 /* Makes the folder and those above it, as mkdir -p. */
 LN_CHECKED ln_err_t ln_folder_make(ln_call_t *call, const char *path);

@@ -118,8 +118,10 @@ ln_err_t ln_file_lock_create(ln_call_t *call, ln_file_lock_t *out, const char *p
 ln_err_t ln_file_lock_replace(ln_call_t *call, const ln_file_lock_t *held, ln_file_state_t *state,
                               ln_bytes_t content)
 {
-    LN_TRY(ln_file_replace(call, held->path, 0600, content));
-    return ln_file_state(call, state, held->path);
+    struct stat made;
+    LN_TRY(ln_file_replace_stat(call, &made, held->path, 0600, content));
+    *state = state_of(&made); /* the path may lead to somebody else's file already */
+    return LN_OK;
 }
 
 void ln_file_lock_release(ln_file_lock_t *held)
