@@ -62,7 +62,7 @@ TEST_FOLDERS := $(sort $(foreach t,$(filter-out src/base/test.c,$(TESTS)),$(word
 TEST_PROGRAMS := $(TEST_FOLDERS:%=$(OUT)/test/%)
 FUZZ_NAMES := $(sort $(patsubst fuzz_%.c,%,$(notdir $(FUZZ))))
 FUZZ_PROGRAMS := $(FUZZ_NAMES:%=$(OUT)/fuzz/%)
-REPLAY_PROGRAMS := $(FUZZ_NAMES:%=$(OUT)/replay/%)
+REPLAY_PROGRAMS := $(FUZZ_NAMES:%=$(OUT)/fuzz-replay/%)
 BENCH_PROGRAMS := $(patsubst bench_%.c,$(OUT)/bench/%,$(notdir $(BENCH)))
 FORMATTED = $(shell git ls-files -co --exclude-standard '*.c' '*.h' ':!:src/*/gen/*' ':!:tests/tidy/*')
 
@@ -129,7 +129,7 @@ $(OUT)/fuzz/$1: $(call obj,$(filter %/fuzz_$1.c,$(FUZZ))) $(LIBRARY)
 	@mkdir -p $$(@D)
 	@echo "  link $$@"
 	@$(CC) $(LDFLAGS) -fsanitize=fuzzer $$(filter %.o,$$^) $(LIBRARY) $(LIBS) -o $$@
-$(OUT)/replay/$1: $(call obj,$(filter %/fuzz_$1.c,$(FUZZ)) tools/fuzz/replay_main.c) $(LIBRARY)
+$(OUT)/fuzz-replay/$1: $(call obj,$(filter %/fuzz_$1.c,$(FUZZ)) tools/fuzz/replay_main.c) $(LIBRARY)
 	@mkdir -p $$(@D)
 	@echo "  link $$@"
 	@$(CC) $(LDFLAGS) $$(filter %.o,$$^) $(LIBRARY) $(LIBS) -o $$@
@@ -145,7 +145,7 @@ fuzz:  ## every fuzz target for SECONDS=60, or T=name for one; finds go to build
 	@tools/fuzz/run $(SECONDS) $(or $(T),$(FUZZ_NAMES))
 fuzz-replay:  ## every input in tests/corpus once, under the sanitizers
 	@$(MAKE) BUILD=asan replay-programs
-	@tools/fuzz/replay build/asan/replay $(FUZZ_NAMES)
+	@tools/fuzz/replay build/asan/fuzz-replay $(FUZZ_NAMES)
 
 # --- benchmarks
 define bench_program
