@@ -62,6 +62,17 @@ ln_err_t ln_remote_ask(ln_call_t *call, ln_remote_t *remote, ln_chain_info_t *in
     return LN_OK;
 }
 
+ln_err_t ln_remote_tell(ln_call_t *call, ln_remote_t *remote, ln_chain_info_t *info,
+                        const ln_chain_id_t *chain_id, const ln_rpc_message_t *request)
+{
+    ln_rpc_message_t answer;
+    LN_TRY(ask(call, remote, &answer, LN_RPC_MESSAGE_CHAIN_INFO_RESPONSE, request));
+    *info = answer.chain_info_response.info;
+    if (!ln_chain_id_equal(&info->chain_id, chain_id))
+        return LN_FAIL(call, LN_ERR_INVALID_CHAIN_INFO_RESPONSE, NULL);
+    return LN_OK;
+}
+
 ln_err_t ln_remote_query(ln_call_t *call, ln_remote_t *remote, ln_chain_info_t *info,
                          const ln_chain_info_query_t *query)
 {
@@ -214,5 +225,5 @@ ln_err_t ln_remote_give_pending_blob(ln_call_t *call, ln_remote_t *remote,
     ln_chain_info_t info;
     ln_rpc_message_t request = {.tag = LN_RPC_MESSAGE_HANDLE_PENDING_BLOB,
                                 .handle_pending_blob = {*chain_id, *blob}};
-    return ln_remote_ask(call, remote, &info, chain_id, &request);
+    return ln_remote_tell(call, remote, &info, chain_id, &request);
 }

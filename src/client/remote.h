@@ -14,6 +14,12 @@
 LN_CHECKED ln_err_t ln_remote_ask(ln_call_t *call, ln_remote_t *remote, ln_chain_info_t *info,
                                   const ln_chain_id_t *chain_id, const ln_rpc_message_t *request);
 
+/* The same without proof, for answers of which only a vote is used, which has a signature of its
+ * own, or nothing but where the chain is there: a validator that lies about that harms nobody else.
+ */
+LN_CHECKED ln_err_t ln_remote_tell(ln_call_t *call, ln_remote_t *remote, ln_chain_info_t *info,
+                                   const ln_chain_id_t *chain_id, const ln_rpc_message_t *request);
+
 LN_CHECKED ln_err_t ln_remote_query(ln_call_t *call, ln_remote_t *remote, ln_chain_info_t *info,
                                     const ln_chain_info_query_t *query);
 

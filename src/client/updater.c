@@ -82,7 +82,7 @@ static ln_err_t send_lite(ln_call_t *call, ln_remote_t *remote, ln_chain_info_t 
 {
     ln_rpc_message_t request = {.tag = LN_RPC_MESSAGE_LITE_CERTIFICATE,
                                 .lite_certificate = {*lite, wait}};
-    return ln_remote_ask(call, remote, info, &lite->value.chain_id, &request);
+    return ln_remote_tell(call, remote, info, &lite->value.chain_id, &request);
 }
 
 static ln_err_t send_full(ln_call_t *call, ln_remote_t *remote, ln_chain_info_t *info,
@@ -90,7 +90,7 @@ static ln_err_t send_full(ln_call_t *call, ln_remote_t *remote, ln_chain_info_t 
 {
     ln_rpc_message_t request = {.tag = LN_RPC_MESSAGE_CONFIRMED_CERTIFICATE,
                                 .confirmed_certificate = {*certificate, wait}};
-    return ln_remote_ask(call, remote, info, &certificate->value.header.chain_id, &request);
+    return ln_remote_tell(call, remote, info, &certificate->value.header.chain_id, &request);
 }
 
 ln_err_t ln_send_confirmed(ln_call_t *call, ln_remote_t *remote, ln_chain_info_t *info,
@@ -189,7 +189,8 @@ static bool push_proposal(ln_call_t *call, ln_remote_t *remote, const ln_block_p
     if (proposal == NULL || !is_round(proposal->content.round, round))
         return false;
     ln_rpc_message_t request = {.tag = LN_RPC_MESSAGE_BLOCK_PROPOSAL, .block_proposal = *proposal};
-    return ln_remote_ask(call, remote, &info, &proposal->content.block.chain_id, &request) == LN_OK;
+    return ln_remote_tell(call, remote, &info, &proposal->content.block.chain_id, &request) ==
+           LN_OK;
 }
 
 static bool push_lock(ln_call_t *call, ln_remote_t *remote, const ln_locking_block_t *locking,
@@ -201,7 +202,7 @@ static bool push_lock(ln_call_t *call, ln_remote_t *remote, const ln_locking_blo
         return false;
     ln_rpc_message_t request = {.tag = LN_RPC_MESSAGE_VALIDATED_CERTIFICATE,
                                 .validated_certificate = {locking->regular}};
-    return ln_remote_ask(call, remote, &info, &locking->regular.value.header.chain_id, &request) ==
+    return ln_remote_tell(call, remote, &info, &locking->regular.value.header.chain_id, &request) ==
            LN_OK;
 }
 
@@ -213,7 +214,7 @@ static bool push_timeout(ln_call_t *call, ln_remote_t *remote,
         return false;
     ln_rpc_message_t request = {.tag = LN_RPC_MESSAGE_TIMEOUT_CERTIFICATE,
                                 .timeout_certificate = {*timeout}};
-    return ln_remote_ask(call, remote, &info, &timeout->value.chain_id, &request) == LN_OK;
+    return ln_remote_tell(call, remote, &info, &timeout->value.chain_id, &request) == LN_OK;
 }
 
 /* Best effort: what proves to the validator that a later round has begun. */
@@ -479,7 +480,7 @@ ln_err_t ln_ask_proposal_vote(ln_call_t *call, ln_remote_t *remote, ln_lite_vote
         bool tried;
         uint64_t asked_us = ln_env_now_us(remote->client->env);
         ln_err_t err =
-            ln_remote_ask(call, remote, &info, &proposal->content.block.chain_id, &request);
+            ln_remote_tell(call, remote, &info, &proposal->content.block.chain_id, &request);
         if (err == LN_OK)
             return take_vote(call, remote, vote, &info.manager.pending, "for the proposal");
         if (err == LN_ERR_CANCELLED)
@@ -505,7 +506,7 @@ static ln_err_t send_validated(ln_call_t *call, ln_remote_t *remote, ln_chain_in
         if (err != LN_ERR_MISSING_CERTIFICATE_VALUE)
             return err;
     }
-    return ln_remote_ask(call, remote, info, &certificate->value.header.chain_id, &request);
+    return ln_remote_tell(call, remote, info, &certificate->value.header.chain_id, &request);
 }
 
 static ln_err_t give_locking_blobs(ln_call_t *call, ln_remote_t *remote, const ln_block_t *block,
@@ -545,7 +546,7 @@ ln_err_t ln_ask_confirm_vote(ln_call_t *call, ln_remote_t *remote, ln_lite_vote_
                                   &error));
         ln_rpc_message_t request = {.tag = LN_RPC_MESSAGE_VALIDATED_CERTIFICATE,
                                     .validated_certificate = {*certificate}};
-        LN_TRY(ln_remote_ask(call, remote, &info, &block->header.chain_id, &request));
+        LN_TRY(ln_remote_tell(call, remote, &info, &block->header.chain_id, &request));
     }
     return take_vote(call, remote, vote, &info.manager.pending, "to confirm the block");
 }

@@ -74,6 +74,36 @@ ln_secp256k1_signature_t ln_secp256k1_sign(const ln_secp256k1_secret_t *secret,
 
 /* --- public keys */
 
+/* Every thread remembers the points of keys that it has seen lately: those of a committee come
+ * again with every certificate, and finding Y takes an eighth of a verification. */
+#define MEMO_SIZE 256
+
+typedef struct {
+    uint8_t encoded[COMPRESSED_SIZE]; /* first byte 0: free */
+    secp256k1_pubkey point;
+} memo_t;
+
+static _Thread_local memo_t memos[MEMO_SIZE];
+
+static memo_t *memo_of(const uint8_t encoded[COMPRESSED_SIZE])
+{
+    return &memos[encoded[1] % MEMO_SIZE];
+}
+
+static bool find_point(secp256k1_pubkey *point, const uint8_t encoded[COMPRESSED_SIZE])
+{
+    memo_t *memo = memo_of(encoded);
+    if (memcmp(memo->encoded, encoded, COMPRESSED_SIZE) == 0 && encoded[0] != 0) {
+        *point = memo->point;
+        return true;
+    }
+    if (secp256k1_ec_pubkey_parse(ln_secp256k1_context(), point, encoded, COMPRESSED_SIZE) != 1)
+        return false;
+    memcpy(memo->encoded, encoded, COMPRESSED_SIZE);
+    memo->point = *point;
+    return true;
+}
+
 static bool parse_point(ln_secp256k1_public_key_t *out, const uint8_t *encoded, size_t size)
 {
     secp256k1_pubkey point;
@@ -92,7 +122,11 @@ bool ln_secp256k1_public_key_parse(ln_secp256k1_public_key_t *out, ln_bytes_t en
     memcpy(copy, encoded.data, sizeof(copy));
     if (copy[0] == 0x05)
         copy[0] = SECP256K1_TAG_PUBKEY_EVEN;
-    return parse_point(out, copy, sizeof(copy));
+    secp256k1_pubkey point;
+    if (!find_point(&point, copy))
+        return false;
+    memcpy(out->bytes, copy, sizeof(copy)); /* 02 and 03 are the normal form already */
+    return true;
 }
 
 /* The tag is checked here because libsecp256k1 also knows the hybrid ones, 06 and 07. */
@@ -107,9 +141,8 @@ bool ln_secp256k1_public_key_parse_any(ln_secp256k1_public_key_t *out, ln_bytes_
 static secp256k1_pubkey decompress(const ln_secp256k1_public_key_t *key)
 {
     secp256k1_pubkey point;
-    int valid =
-        secp256k1_ec_pubkey_parse(ln_secp256k1_context(), &point, key->bytes, sizeof(key->bytes));
-    LN_ASSERT(valid == 1);
+    bool valid = find_point(&point, key->bytes);
+    LN_ASSERT(valid);
     return point;
 }
 

@@ -126,7 +126,7 @@ static ln_err_t enter_together(ln_call_t *call, ln_faucet_t *faucet, uint64_t fr
 ln_err_t ln_faucet_catch_up(ln_call_t *call, ln_faucet_t *faucet)
 {
     const ln_faucet_chain_t *chain = &faucet->options.chain;
-    uint64_t count, height;
+    uint64_t count = 0, height = 0;
     LN_TRY(chain->block_count(chain->owner, call, &count));
     LN_TRY(beginning(call, faucet, &height, count));
     do {
