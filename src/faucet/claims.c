@@ -21,8 +21,8 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [KNOWS_CHAIN] = "SELECT 1 FROM chains WHERE chain_id = ?1",
     [PUT_CHAIN] = "INSERT OR REPLACE INTO chains (owner, chain_id, created_at) VALUES (?1, ?2, ?3)",
     [GET_PERIOD] = "SELECT last_period FROM daily_claims WHERE owner = ?1",
-    [PUT_PERIOD] = "INSERT OR REPLACE INTO daily_claims (owner, chain_id, last_period) "
-                   "VALUES (?1, ?2, ?3)",
+    [PUT_PERIOD] = ("INSERT OR REPLACE INTO daily_claims (owner, chain_id, last_period) "
+                    "VALUES (?1, ?2, ?3)"),
     [GET_PROGRESS] = "SELECT next_height FROM linen_progress WHERE id = 0",
     [PUT_PROGRESS] = "INSERT OR REPLACE INTO linen_progress (id, next_height) VALUES (0, ?1)",
 };
