@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* linen net up: a network on this machine, for trying things out (spec 04 §18). */
 #include "app/client_options.h"
-#include "app/local_network.h"
+#include "app/local_validators.h"
 #include "app/policy_args.h"
 #include "app/run.h"
 #include "base/file.h"
@@ -13,18 +13,12 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The defaults of linen validator. */
-#define GRACE_US 500000
-#define CHUNK_BYTES 11744051
-
 typedef struct {
     ln_run_t *run;
     ln_local_network_options_t options;
     ln_local_network_t network;
     bool temporary; /* the folder is removed at the end */
-    ln_kv_t **kv;
-    ln_validator_t **validators;
-    size_t started;
+    ln_local_validators_t *validators;
 } net_t;
 
 /* --- options */
@@ -95,50 +89,15 @@ static ln_err_t read_options(net_t *net)
     return ln_local_network_base_port(run->call, &options->base_port);
 }
 
-/* --- validators */
-
-/* Every validator has a namespace of its own in the same storage. */
-static ln_err_t open_storage(net_t *net, size_t index)
-{
-    ln_call_t *call = net->run->call;
-    const char *text = ln_arg_text(net->run->args, "storage");
-    ln_storage_config_t config;
-    LN_TRY(ln_storage_config_parse(call, &config, text != NULL ? text : "memory:"));
-    config.name = (const char *)ln_format(call->arena, "table_default_server_%zu_db", index).data;
-    return ln_storage_config_open(call, &net->kv[index], &config);
-}
-
-static ln_err_t start_validator(net_t *net, size_t index)
-{
-    LN_TRY(open_storage(net, index));
-    ln_validator_options_t options = {
-        .config = &net->network.servers[index],
-        .genesis = &net->network.genesis,
-        .kv = net->kv[index],
-        .worker = {.block_time_grace_us = GRACE_US, .cross_chain_chunk_bytes = CHUNK_BYTES}};
-    ln_err_t err = ln_validator_start(net->run->call, &net->validators[index], &options);
-    if (err != LN_OK)
-        return ln_call_context(net->run->call, err, "validator %zu", index);
-    net->started++;
-    return LN_OK;
-}
-
 static ln_err_t start_validators(net_t *net)
 {
-    net->kv = LN_NEW_ARRAY(net->run->call->arena, ln_kv_t *, net->options.validators);
-    net->validators =
-        LN_NEW_ARRAY(net->run->call->arena, ln_validator_t *, net->options.validators);
-    for (size_t i = 0; i < net->options.validators; i++)
-        LN_TRY(start_validator(net, i));
-    return LN_OK;
-}
-
-static void stop_validators(net_t *net)
-{
-    for (size_t i = 0; i < net->started; i++)
-        ln_validator_stop(net->validators[i]);
-    for (size_t i = 0; net->kv != NULL && i < net->options.validators; i++)
-        ln_kv_free(net->kv[i]);
+    ln_local_validators_options_t options = {.call = net->run->call,
+                                             .env = net->run->env,
+                                             .network = &net->network,
+                                             .storage = ln_arg_text(net->run->args, "storage")};
+    return ln_arg_flag(net->run->args, "processes")
+               ? ln_local_validators_processes(&net->validators, &options)
+               : ln_local_validators_inside(&net->validators, &options);
 }
 
 /* --- what the user sees: stdout is for the shell, stderr for people */
@@ -184,7 +143,7 @@ ln_err_t cmd_net_up(ln_run_t *run)
 {
     net_t net = {.run = run};
     ln_err_t err = up(&net);
-    stop_validators(&net);
+    ln_local_validators_stop(net.validators);
     if (net.temporary)
         ln_folder_remove(net.options.folder);
     if (err == LN_OK)
