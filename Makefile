@@ -79,8 +79,9 @@ endef
 $(OUT)/flags: FORCE
 	$(call when_changed,$(CC) $(CFLAGS))
 
+# Asked by root about somebody's checkout (sudo make install), git would not answer otherwise.
 $(OUT)/commit: FORCE
-	$(call when_changed,$(shell git rev-parse HEAD 2>/dev/null || echo unknown))
+	$(call when_changed,$(shell git -c safe.directory="*" rev-parse HEAD 2>/dev/null || echo unknown))
 
 # A file that is gone is gone from the library and the test programs too.
 $(OUT)/sources: FORCE
