@@ -1,70 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* linen storage: looking after what user_files.h opens. A namespace of a rocksdb: storage is a
- * folder of its own in the storage's folder. */
+/* linen storage: looking after what user_files.h opens. */
 #include "app/user_files.h"
-#include "kv/rocksdb.h"
 #include "store/store.h"
 #include "wallet/genesis_file.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 /* --- namespaces */
-
-static ln_err_t folder_storage(ln_run_t *run, ln_storage_config_t *out)
-{
-    LN_TRY(ln_user_storage(run, out));
-    if (out->kind != LN_STORAGE_ROCKSDB)
-        return LN_FAIL(run->call, LN_ERR_CONFIGURATION,
-                       "only a storage in a folder can be looked after: give --storage "
-                       "rocksdb:DIR[:MODE[:NAMESPACE]]");
-    return LN_OK;
-}
-
-static int compare_names(const void *a, const void *b)
-{
-    return ln_bytes_compare(*(const ln_bytes_t *)a, *(const ln_bytes_t *)b);
-}
-
-static const char *folder_of(ln_arena_t *arena, const ln_storage_config_t *config, ln_bytes_t name)
-{
-    ln_storage_config_t other = *config;
-    other.name = ln_text_copy_z(arena, name);
-    return ln_storage_config_folder(arena, &other);
-}
-
-/* In order; a folder that is not there has none. */
-static ln_err_t list_namespaces(ln_call_t *call, ln_bytes_list_t *out,
-                                const ln_storage_config_t *config)
-{
-    ln_bytes_list_t names = {0};
-    struct dirent *entry;
-    DIR *dir = opendir(config->folder);
-    if (dir == NULL && errno != ENOENT)
-        return LN_FAIL(call, LN_ERR_IO, "cannot list %s: %s", config->folder, strerror(errno));
-    while (dir != NULL && (entry = readdir(dir)) != NULL) {
-        ln_bytes_t name = ln_text(entry->d_name);
-        if (name.data[0] != '.' && ln_kv_rocksdb_exists(folder_of(call->arena, config, name)))
-            *LN_PUSH(call->arena, &names) = ln_bytes_copy(call->arena, name);
-    }
-    if (dir != NULL)
-        closedir(dir);
-    if (names.count > 0)
-        qsort(names.items, names.count, sizeof(*names.items), compare_names);
-    *out = names;
-    return LN_OK;
-}
 
 ln_err_t cmd_storage_list_namespaces(ln_run_t *run)
 {
     ln_storage_config_t config;
     ln_bytes_list_t names;
-    LN_TRY(folder_storage(run, &config));
-    LN_TRY(list_namespaces(run->call, &names, &config));
+    LN_TRY(ln_user_storage(run, &config));
+    LN_TRY(ln_storage_namespaces(run->call, &names, &config));
     for (size_t i = 0; i < names.count; i++)
         printf("%.*s\n", LN_TEXT_ARG(names.items[i]));
     return LN_OK;
@@ -74,29 +24,34 @@ ln_err_t cmd_storage_delete_all(ln_run_t *run)
 {
     ln_storage_config_t config;
     ln_bytes_list_t names;
-    LN_TRY(folder_storage(run, &config));
-    LN_TRY(list_namespaces(run->call, &names, &config));
-    for (size_t i = 0; i < names.count; i++)
-        LN_TRY(
-            ln_kv_rocksdb_destroy(run->call, folder_of(run->call->arena, &config, names.items[i])));
-    (void)rmdir(config.folder); /* it may hold other files */
+    LN_TRY(ln_user_storage(run, &config));
+    LN_TRY(ln_storage_namespaces(run->call, &names, &config));
+    for (size_t i = 0; i < names.count; i++) {
+        config.name = ln_text_copy_z(run->call->arena, names.items[i]);
+        LN_TRY(ln_storage_drop(run->call, &config));
+    }
+    if (config.kind == LN_STORAGE_ROCKSDB)
+        (void)rmdir(config.folder); /* it may hold other files */
     return LN_OK;
 }
 
 static ln_err_t expect_namespace(ln_run_t *run, ln_storage_config_t *config)
 {
-    LN_TRY(folder_storage(run, config));
-    if (ln_kv_rocksdb_exists(ln_storage_config_folder(run->call->arena, config)))
+    bool exists;
+    LN_TRY(ln_user_storage(run, config));
+    LN_TRY(ln_storage_exists(run->call, &exists, config));
+    if (exists)
         return LN_OK;
-    return LN_FAIL(run->call, LN_ERR_NOT_FOUND, "there is no namespace '%s' in %s", config->name,
-                   config->folder);
+    ln_bytes_t where = ln_storage_place(run->call->arena, config);
+    return LN_FAIL(run->call, LN_ERR_NOT_FOUND, "there is no namespace '%s' in %.*s", config->name,
+                   LN_TEXT_ARG(where));
 }
 
 ln_err_t cmd_storage_delete_namespace(ln_run_t *run)
 {
     ln_storage_config_t config;
     LN_TRY(expect_namespace(run, &config));
-    return ln_kv_rocksdb_destroy(run->call, ln_storage_config_folder(run->call->arena, &config));
+    return ln_storage_drop(run->call, &config);
 }
 
 ln_err_t cmd_storage_check_existence(ln_run_t *run)

@@ -6,7 +6,12 @@
 #include "kv/rocksdb.h"
 #include "kvd/client.h"
 
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+
+#define TOOL_PATIENCE_US 5000000
 
 /* The part of the text up to the next colon; *text moves behind it. */
 static const char *next_part(ln_arena_t *arena, const char **text)
@@ -112,10 +117,25 @@ static ln_err_t open_rocksdb(ln_call_t *call, ln_kv_t **out, const ln_storage_co
     return ln_kv_rocksdb_open(call, out, folder, (ln_kv_rocksdb_options_t){0});
 }
 
+static ln_kvd_options_t service_options(const ln_storage_config_t *config)
+{
+    return (ln_kvd_options_t){.env = ln_env_system(),
+                              .host = config->host,
+                              .port = config->port,
+                              .name = config->name};
+}
+
+/* A tool does not wait as long as a validator. */
+static ln_kvd_options_t tool_options(const ln_storage_config_t *config)
+{
+    ln_kvd_options_t options = service_options(config);
+    options.give_up_us = TOOL_PATIENCE_US;
+    return options;
+}
+
 static ln_err_t open_service(ln_call_t *call, ln_kv_t **out, const ln_storage_config_t *config)
 {
-    ln_kvd_options_t options = {
-        .env = ln_env_system(), .host = config->host, .port = config->port, .name = config->name};
+    ln_kvd_options_t options = service_options(config);
     return ln_kvd_open(call, out, &options);
 }
 
@@ -129,6 +149,104 @@ ln_err_t ln_storage_config_open(ln_call_t *call, ln_kv_t **out, const ln_storage
         return open_rocksdb(call, out, config);
     case LN_STORAGE_SERVICE:
         return open_service(call, out, config);
+    }
+    LN_UNREACHABLE();
+}
+
+/* --- namespaces */
+
+ln_bytes_t ln_storage_place(ln_arena_t *arena, const ln_storage_config_t *config)
+{
+    switch (config->kind) {
+    case LN_STORAGE_MEMORY:
+        return LN_LITERAL("memory");
+    case LN_STORAGE_ROCKSDB:
+        return ln_text(config->folder);
+    case LN_STORAGE_SERVICE:
+        return ln_format(arena, "%s:%u", config->host, config->port);
+    }
+    LN_UNREACHABLE();
+}
+
+static ln_err_t nothing_to_look_after(ln_call_t *call)
+{
+    return LN_FAIL(call, LN_ERR_CONFIGURATION,
+                   "a storage in memory cannot be looked after: give --storage "
+                   "rocksdb:DIR[:MODE[:NAMESPACE]] or service:tcp:HOST:PORT[:NAMESPACE]");
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return ln_bytes_compare(*(const ln_bytes_t *)a, *(const ln_bytes_t *)b);
+}
+
+static const char *folder_of(ln_arena_t *arena, const ln_storage_config_t *config, ln_bytes_t name)
+{
+    ln_storage_config_t other = *config;
+    other.name = ln_text_copy_z(arena, name);
+    return ln_storage_config_folder(arena, &other);
+}
+
+static ln_err_t list_folders(ln_call_t *call, ln_bytes_list_t *out,
+                             const ln_storage_config_t *config)
+{
+    ln_bytes_list_t names = {0};
+    struct dirent *entry;
+    DIR *dir = opendir(config->folder);
+    if (dir == NULL && errno != ENOENT)
+        return LN_FAIL(call, LN_ERR_IO, "cannot list %s: %s", config->folder, strerror(errno));
+    while (dir != NULL && (entry = readdir(dir)) != NULL) {
+        ln_bytes_t name = ln_text(entry->d_name);
+        if (name.data[0] != '.' && ln_kv_rocksdb_exists(folder_of(call->arena, config, name)))
+            *LN_PUSH(call->arena, &names) = ln_bytes_copy(call->arena, name);
+    }
+    if (dir != NULL)
+        closedir(dir);
+    if (names.count > 0)
+        qsort(names.items, names.count, sizeof(*names.items), compare_names);
+    *out = names;
+    return LN_OK;
+}
+
+ln_err_t ln_storage_namespaces(ln_call_t *call, ln_bytes_list_t *out,
+                               const ln_storage_config_t *config)
+{
+    ln_kvd_options_t options = tool_options(config);
+    switch (config->kind) {
+    case LN_STORAGE_MEMORY:
+        return nothing_to_look_after(call);
+    case LN_STORAGE_ROCKSDB:
+        return list_folders(call, out, config);
+    case LN_STORAGE_SERVICE:
+        return ln_kvd_names(call, out, &options);
+    }
+    LN_UNREACHABLE();
+}
+
+ln_err_t ln_storage_exists(ln_call_t *call, bool *out, const ln_storage_config_t *config)
+{
+    ln_bytes_list_t names;
+    if (config->kind == LN_STORAGE_ROCKSDB) {
+        *out = ln_kv_rocksdb_exists(ln_storage_config_folder(call->arena, config));
+        return LN_OK;
+    }
+    LN_TRY(ln_storage_namespaces(call, &names, config));
+    *out = false;
+    for (size_t i = 0; i < names.count; i++)
+        *out |= ln_bytes_equal_text(names.items[i], config->name);
+    return LN_OK;
+}
+
+ln_err_t ln_storage_drop(ln_call_t *call, const ln_storage_config_t *config)
+{
+    ln_kvd_options_t options = tool_options(config);
+    switch (config->kind) {
+    case LN_STORAGE_MEMORY:
+        return nothing_to_look_after(call);
+    case LN_STORAGE_ROCKSDB:
+        return ln_kv_rocksdb_destroy(call, ln_storage_config_folder(call->arena, config));
+    case LN_STORAGE_SERVICE:
+        return ln_kvd_drop(call, &options, ln_text(config->name));
     }
     LN_UNREACHABLE();
 }

@@ -38,4 +38,20 @@ LN_CHECKED ln_err_t ln_endpoint_parse(ln_call_t *call, const char **host, uint16
 /* The folder of a namespace of rocksdb. */
 const char *ln_storage_config_folder(ln_arena_t *arena, const ln_storage_config_t *config);
 
+/* Where the storage is, for messages: a folder, or HOST:PORT. */
+ln_bytes_t ln_storage_place(ln_arena_t *arena, const ln_storage_config_t *config);
+
+/* --- looking after namespaces; LN_ERR_CONFIGURATION for memory:, which has none to look after */
+
+/* All of the storage, in order, in the call's arena. A folder that is not there has none. */
+LN_CHECKED ln_err_t ln_storage_namespaces(ln_call_t *call, ln_bytes_list_t *out,
+                                          const ln_storage_config_t *config);
+
+/* Is the namespace of the configuration there? */
+LN_CHECKED ln_err_t ln_storage_exists(ln_call_t *call, bool *out,
+                                      const ln_storage_config_t *config);
+
+/* Deletes it with all that is in it. LN_ERR_STORAGE while somebody uses it. */
+LN_CHECKED ln_err_t ln_storage_drop(ln_call_t *call, const ln_storage_config_t *config);
+
 #endif
