@@ -312,7 +312,10 @@ static ln_err_t connect_channel(ln_call_t *call, client_t *client, channel_t *ch
                                 uint64_t *sequence)
 {
     uint64_t applied;
-    LN_TRY(greet(call, client, channel, &applied, 0));
+    pthread_mutex_lock(&client->write_lock);
+    uint64_t synced = client->synced;
+    pthread_mutex_unlock(&client->write_lock);
+    LN_TRY(greet(call, client, channel, &applied, synced));
     ln_err_t err = catch_up(call, client, channel, sequence);
     if (err != LN_OK)
         close_channel(channel);
@@ -489,16 +492,11 @@ static client_t *client_new(const ln_kvd_options_t *options, const char *name)
     return client;
 }
 
+/* What somebody before us has written may not be durable yet, and nobody may be left who would
+ * write it again; we are going to build on it. */
 static ln_err_t first_connection(ln_call_t *call, client_t *client)
 {
-    patience_t p = patience(client);
-    ln_err_t err;
-    pthread_mutex_lock(&client->write_lock);
-    do
-        err = connect_writer(call, client);
-    while (try_again(&p, call, err));
-    pthread_mutex_unlock(&client->write_lock);
-    return outcome(call, client, err);
+    return client_sync(&client->kv, call);
 }
 
 ln_err_t ln_kvd_open(ln_call_t *call, ln_kv_t **out, const ln_kvd_options_t *options)

@@ -87,6 +87,7 @@ stop() { # NAMES..., in this order; each must end with 0
 crash() { # NAME
     kill -9 "${pids[$1]}" 2>/dev/null
     wait "${pids[$1]}" 2>/dev/null
+    return 0
 }
 
 ask() {
@@ -102,17 +103,16 @@ together() {
 }
 
 # At up to six places that the trace allows, evenly spread, the processes in turn.
-with_crashes() { # NAMES...
-    local from=1 cut cuts turn=0 names=("$@") name
+interrupted() { # COMMAND NAMES...: crash or stop
+    local from=1 cut cuts turn=0 how=$1 names=("${@:2}") name
     cuts=$("$replay" --cuts --trace "$recording/trace.jsonl.zst" |
         awk '{ all[NR] = $1 } END { n = NR < 6 ? NR : 6; for (i = 1; i <= n; i++) print all[int(i * NR / (n + 1)) + 1] }')
     [ -n "$cuts" ] || { echo "the trace cannot be cut"; return 1; }
     start storage proxy shard0 shard1 || return 1
     for cut in $cuts; do
-        name=${names[$((turn++ % $#))]}
-        echo "lines $from to $cut, then a crash of $name"
-        ask --from "$from" --to "$cut" || return 1
-        crash "$name"
+        name=${names[$((turn++ % ${#names[@]}))]}
+        echo "lines $from to $cut, then $how $name"
+        ask --from "$from" --to "$cut" && $how "$name" || return 1
         launch_named "$name"
         [ "$name" != proxy ] || wait_for proxy || return 1
         from=$((cut + 1))
@@ -150,8 +150,9 @@ check() { # NAME COMMAND...
 configure || exit 2
 check "a process per shard" separate
 check "one process for all shards" together
-check "shards crash" with_crashes shard0 shard1
-check "storage server and proxy crash" with_crashes storage proxy
+check "shards crash" interrupted crash shard0 shard1
+check "storage server and proxy crash" interrupted crash storage proxy
+check "all are stopped and started in turn" interrupted stop shard1 storage shard0 proxy
 check "no shard runs twice" twice
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
