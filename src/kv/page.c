@@ -36,6 +36,39 @@ static ln_page_entry_t *find(const ln_page_t *page, ln_bytes_t key)
     return &page->items[position];
 }
 
+/* --- what is known to be empty */
+
+static bool is_known_empty(const ln_page_t *page, ln_bytes_t key)
+{
+    for (size_t i = 0; i < page->empty.count; i++)
+        if (ln_bytes_starts_with(key, page->empty.items[i]))
+            return true;
+    return false;
+}
+
+static void drop_at(ln_page_t *page, size_t i)
+{
+    page->empty.items[i] = page->empty.items[--page->empty.count];
+}
+
+static void note_empty(ln_page_t *page, ln_bytes_t prefix)
+{
+    if (is_known_empty(page, prefix))
+        return;
+    for (size_t i = page->empty.count; i-- > 0;)
+        if (ln_bytes_starts_with(page->empty.items[i], prefix))
+            drop_at(page, i);
+    if (page->empty.count < LN_PAGE_EMPTY_MAX)
+        page->empty.items[page->empty.count++] = ln_bytes_copy(page->arena, prefix);
+}
+
+static void note_put(ln_page_t *page, ln_bytes_t key)
+{
+    for (size_t i = page->empty.count; i-- > 0;)
+        if (ln_bytes_starts_with(key, page->empty.items[i]))
+            drop_at(page, i);
+}
+
 /* --- the record */
 
 static ln_bytes_t encode(ln_arena_t *arena, const ln_page_t *page)
@@ -87,6 +120,10 @@ static ln_err_t page_get(ln_kv_t *kv, ln_call_t *call, ln_bytes_t *value, bool *
             return LN_OK;
         }
     }
+    if (is_known_empty(page, key)) {
+        *found = false;
+        return LN_OK;
+    }
     return ln_kv_get(page->below, call, value, found, below_key(call->arena, page, key),
                      LN_KV_ENTRY);
 }
@@ -96,8 +133,16 @@ static ln_err_t page_scan(ln_kv_t *kv, ln_call_t *call, ln_kv_entry_list_t *out,
 {
     ln_page_t *page = LN_CONTAINER(kv, ln_page_t, kv);
     ln_kv_range_t below = *range;
+    if (is_known_empty(page, range->prefix)) {
+        *out = (ln_kv_entry_list_t){0};
+        return LN_OK;
+    }
     below.prefix = below_key(call->arena, page, range->prefix);
-    return ln_kv_scan(page->below, call, out, &below);
+    LN_TRY(ln_kv_scan(page->below, call, out, &below));
+    /* an empty prefix covers the page itself */
+    if (out->count == 0 && range->from.size == 0 && range->limit > 0 && range->prefix.size > 0)
+        note_empty(page, range->prefix);
+    return LN_OK;
 }
 
 static ln_err_t page_write(ln_kv_t *kv, ln_call_t *call, const ln_batch_t *batch)
@@ -160,6 +205,8 @@ static void put(ln_page_t *page, ln_batch_t *out, ln_bytes_t key, ln_bytes_t val
     }
     bool spill = value.size > LN_PAGE_INLINE_MAX;
     if (spill)
+        note_put(page, key);
+    if (spill)
         ln_batch_put(out, LN_KV_ENTRY, below_key(out->arena, page, key), value);
     else if (entry->spilled)
         ln_batch_delete(out, LN_KV_ENTRY, below_key(out->arena, page, key));
@@ -184,7 +231,10 @@ static bool delete_prefix(ln_page_t *page, ln_batch_t *out, ln_bytes_t prefix)
     size_t first = position_of(page, prefix), before = page->count;
     while (first < page->count && ln_bytes_starts_with(page->items[first].key, prefix))
         remove_at(page, first);
-    ln_batch_delete_prefix(out, below_key(out->arena, page, prefix));
+    if (!is_known_empty(page, prefix))
+        ln_batch_delete_prefix(out, below_key(out->arena, page, prefix));
+    if (prefix.size > 0)
+        note_empty(page, prefix);
     return page->count != before || prefix.size == 0; /* an empty prefix covers the page itself */
 }
 
@@ -198,6 +248,8 @@ void ln_page_apply(ln_page_t *page, ln_batch_t *out, const ln_batch_t *batch)
             changed |= delete_prefix(page, out, op->key);
         } else if (op->place == LN_KV_ENTRY) {
             ln_batch_op_t *below = LN_PUSH(out->arena, out);
+            if (op->kind == LN_BATCH_PUT)
+                note_put(page, op->key);
             *below = *op;
             below->key = below_key(out->arena, page, op->key);
         } else if (op->kind == LN_BATCH_PUT) {

@@ -11,6 +11,10 @@
  * read when the partition is opened and held in memory. No key of the partition may begin with a
  * zero byte (views never make one: spec 02 §1.3).
  *
+ * Many of a chain's maps are empty most of the time, and cleared with every block all the same. The
+ * page remembers prefixes under which it has found or left nothing, answers for them without asking
+ * the store below, and deletes nothing there.
+ *
  * A page is itself a store for reading. Writing is a translation: ln_page_apply turns a batch of
  * the partition into operations on the store below, so that one batch can change several
  * partitions. What was applied is seen by reads through the page at once, whether or not the batch
@@ -24,6 +28,7 @@
 #include "kv/kv.h"
 
 #define LN_PAGE_INLINE_MAX 1024
+#define LN_PAGE_EMPTY_MAX 24
 
 typedef struct {
     ln_bytes_t key, value;
@@ -37,6 +42,10 @@ typedef struct {
     ln_bytes_t prefix;
     ln_page_entry_t *items;
     size_t count;
+    struct {
+        ln_bytes_t items[LN_PAGE_EMPTY_MAX]; /* none a prefix of another */
+        size_t count;
+    } empty; /* prefixes without a key in the store below */
 } ln_page_t;
 
 /* Reads the page; an absent one is empty. The prefix is copied. LN_ERR_CORRUPT if the record is

@@ -89,20 +89,35 @@ static ln_err_t store_scan(ln_kv_t *kv, ln_call_t *call, ln_kv_entry_list_t *out
     return LN_OK;
 }
 
-/* A prefix without an end (empty or all 0xff) has no range: its keys are deleted one by one, those
- * in the store and those that the batch itself has put so far. */
-static void delete_unbounded(store_t *store, rocksdb_writebatch_t *out, const ln_batch_t *batch,
-                             size_t index)
+/* A range deletion makes every later iterator slower, so few keys are deleted one by one. */
+#define DELETED_SINGLY_MAX 1000
+
+/* Deletes keys of the store under a prefix; *all is false if there are more than most of them. */
+static ln_err_t delete_keys(ln_call_t *call, store_t *store, rocksdb_writebatch_t *out, bool *all,
+                            ln_bytes_t prefix, size_t most)
 {
-    ln_bytes_t prefix = batch->items[index].key;
+    char *problem = NULL;
     rocksdb_iterator_t *at = rocksdb_create_iterator(store->db, store->read);
+    size_t count = 0;
     rocksdb_iter_seek(at, (const char *)prefix.data, prefix.size);
-    for (; rocksdb_iter_valid(at); rocksdb_iter_next(at)) {
+    for (; rocksdb_iter_valid(at) && count <= most; rocksdb_iter_next(at)) {
         size_t size;
         const char *key = rocksdb_iter_key(at, &size);
+        if (!ln_bytes_starts_with(ln_bytes(key, size), prefix))
+            break;
         rocksdb_writebatch_delete(out, key, size);
+        count++;
     }
+    rocksdb_iter_get_error(at, &problem);
     rocksdb_iter_destroy(at);
+    *all = count <= most;
+    return problem != NULL ? failed(call, problem) : LN_OK;
+}
+
+/* What the batch itself has put under the prefix so far. */
+static void delete_put(rocksdb_writebatch_t *out, const ln_batch_t *batch, size_t index,
+                       ln_bytes_t prefix)
+{
     for (size_t i = 0; i < index; i++) {
         ln_bytes_t key = batch->items[i].key;
         if (batch->items[i].kind == LN_BATCH_PUT && ln_bytes_starts_with(key, prefix))
@@ -110,24 +125,28 @@ static void delete_unbounded(store_t *store, rocksdb_writebatch_t *out, const ln
     }
 }
 
-static void delete_prefix(ln_call_t *call, store_t *store, rocksdb_writebatch_t *out,
-                          const ln_batch_t *batch, size_t index)
+/* A prefix without an end (empty or all 0xff) has no range. */
+static ln_err_t delete_prefix(ln_call_t *call, store_t *store, rocksdb_writebatch_t *out,
+                              const ln_batch_t *batch, size_t index)
 {
-    bool bounded;
+    bool bounded, all;
     ln_bytes_t prefix = batch->items[index].key;
     ln_bytes_t end = ln_kv_prefix_end(call->arena, prefix, &bounded);
-    if (bounded)
+    delete_put(out, batch, index, prefix);
+    LN_TRY(
+        delete_keys(call, store, out, &all, prefix, bounded ? DELETED_SINGLY_MAX : SIZE_MAX - 1));
+    if (!all)
         rocksdb_writebatch_delete_range(out, (const char *)prefix.data, prefix.size,
                                         (const char *)end.data, end.size);
-    else
-        delete_unbounded(store, out, batch, index);
+    return LN_OK;
 }
 
 static ln_err_t store_write(ln_kv_t *kv, ln_call_t *call, const ln_batch_t *batch)
 {
     store_t *store = store_of(kv);
     rocksdb_writebatch_t *out = rocksdb_writebatch_create();
-    for (size_t i = 0; i < batch->count; i++) {
+    ln_err_t err = LN_OK;
+    for (size_t i = 0; i < batch->count && err == LN_OK; i++) {
         const ln_batch_op_t *op = &batch->items[i];
         const char *key = (const char *)op->key.data;
         switch (op->kind) {
@@ -135,7 +154,7 @@ static ln_err_t store_write(ln_kv_t *kv, ln_call_t *call, const ln_batch_t *batc
             rocksdb_writebatch_delete(out, key, op->key.size);
             break;
         case LN_BATCH_DELETE_PREFIX:
-            delete_prefix(call, store, out, batch, i);
+            err = delete_prefix(call, store, out, batch, i);
             break;
         case LN_BATCH_PUT:
             rocksdb_writebatch_put(out, key, op->key.size, (const char *)op->value.data,
@@ -144,9 +163,10 @@ static ln_err_t store_write(ln_kv_t *kv, ln_call_t *call, const ln_batch_t *batc
         }
     }
     char *problem = NULL;
-    rocksdb_write(store->db, store->write, out, &problem);
+    if (err == LN_OK)
+        rocksdb_write(store->db, store->write, out, &problem);
     rocksdb_writebatch_destroy(out);
-    return problem != NULL ? failed(call, problem) : LN_OK;
+    return problem != NULL ? failed(call, problem) : err;
 }
 
 static ln_err_t store_sync(ln_kv_t *kv, ln_call_t *call)

@@ -239,6 +239,18 @@ TEST(page_packs_static_keys_into_one_record)
     ln_kv_free(kv);
 }
 
+/* Also where it answers from what it remembers to be empty. */
+TEST(page_is_an_ordered_map_for_its_entries)
+{
+    ln_kv_t *kv = ln_kv_memory();
+    ln_page_t page;
+    CHECK_OK(ln_page_open(&t->call, &page, kv, &t->arena, LN_LITERAL("P")));
+    ln_kv_t *entries = ln_kv_prefix(&page.kv, LN_LITERAL("x"));
+    check_store(t, entries, 2000);
+    ln_kv_free(entries);
+    ln_kv_free(kv);
+}
+
 TEST(page_refuses_a_damaged_record)
 {
     ln_kv_t *kv = ln_kv_memory();
