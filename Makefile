@@ -64,7 +64,7 @@ FUZZ_NAMES := $(sort $(patsubst fuzz_%.c,%,$(notdir $(FUZZ))))
 FUZZ_PROGRAMS := $(FUZZ_NAMES:%=$(OUT)/fuzz/%)
 REPLAY_PROGRAMS := $(FUZZ_NAMES:%=$(OUT)/fuzz-replay/%)
 BENCH_PROGRAMS := $(patsubst bench_%.c,$(OUT)/bench/%,$(notdir $(BENCH)))
-FORMATTED = $(shell git ls-files -co --exclude-standard '*.c' '*.h' ':!:src/*/gen/*' ':!:tests/tidy/*')
+FORMATTED = $(shell find . \( -path ./build -o -name .git -o -name node_modules -o -path './src/*/gen' -o -path ./tests/tidy \) -prune -o -name '*.[ch]' -print)
 
 # --- the program and the library
 .PHONY: all
