@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* linen net up: a network on this machine, for trying things out (spec 04 §18). */
 #include "app/client_options.h"
+#include "app/faucet_service.h"
 #include "app/local_validators.h"
 #include "app/policy_args.h"
 #include "app/run.h"
@@ -19,6 +20,7 @@ typedef struct {
     ln_local_network_t network;
     bool temporary; /* the folder is removed at the end */
     ln_local_validators_t *validators;
+    uint16_t faucet_port; /* 0: there is none */
 } net_t;
 
 /* --- options */
@@ -116,19 +118,74 @@ static void print_exports(const net_t *net)
     fflush(stdout);
 }
 
-static void print_ready(void)
+static void print_ready(const net_t *net)
 {
+    if (net->faucet_port != 0)
+        fprintf(stderr, "The faucet is at http://localhost:%u\n", net->faucet_port);
     fputs("\nREADY!\nPress ^C to stop the network.\n", stderr);
     fflush(stderr);
 }
 
 static ln_err_t serve(net_t *net)
 {
-    LN_TRY(start_validators(net));
     print_exports(net);
-    print_ready();
+    print_ready(net);
     ln_run_until_signal(net->run);
     return LN_OK;
+}
+
+/* --- the faucet, which has the first wallet to itself */
+
+static ln_err_t faucet_chain(net_t *net, ln_chain_id_t *out, const ln_wallet_t *wallet)
+{
+    ln_chain_id_t admin = ln_wallet_admin_chain(wallet);
+    uint64_t wanted;
+    LN_TRY(ln_arg_number(net->run->call, net->run->args, "faucet-chain", &wanted, UINT32_MAX));
+    for (size_t i = 0; i < ln_wallet_count(wallet); i++) {
+        *out = ln_wallet_chain_id(wallet, i);
+        if (!ln_chain_id_equal(out, &admin) && wanted-- == 0)
+            return LN_OK;
+    }
+    return LN_FAIL(net->run->call, LN_ERR_INVALID_INPUT,
+                   "--faucet-chain: the network has not so many chains besides the admin chain");
+}
+
+static ln_err_t faucet_options(net_t *net, const ln_wallet_t *wallet,
+                               ln_faucet_service_options_t *out)
+{
+    ln_run_t *run = net->run;
+    uint64_t port;
+    *out = (ln_faucet_service_options_t){0};
+    LN_TRY(faucet_chain(net, &out->chain_id, wallet));
+    LN_TRY(ln_arg_parse(run->call, &ln_amount_type, &out->faucet.amount, "--faucet-amount",
+                        ln_arg_text(run->args, "faucet-amount")));
+    LN_TRY(ln_arg_number(run->call, run->args, "faucet-port", &port, UINT16_MAX));
+    out->port = (uint16_t)port;
+    out->faucet.storage_path =
+        (const char *)ln_format(run->call->arena, "%s/faucet_storage.sqlite", net->network.folder)
+            .data;
+    return LN_OK;
+}
+
+static ln_err_t serve_session(net_t *net, ln_session_t *session)
+{
+    ln_faucet_service_options_t options;
+    ln_faucet_service_t service;
+    LN_TRY(faucet_options(net, session->wallet, &options));
+    LN_TRY(ln_faucet_service_start(session, &service, &options));
+    net->faucet_port = ln_faucet_server_port(service.server);
+    ln_err_t err = serve(net);
+    ln_faucet_service_stop(&service);
+    return err;
+}
+
+static ln_err_t serve_with_faucet(net_t *net)
+{
+    ln_wallet_t *wallet;
+    ln_session_t session;
+    LN_TRY(ln_wallet_open(net->run->call, &wallet, net->network.user.wallet));
+    LN_TRY(ln_session_open(net->run, &session, wallet, &net->network.user));
+    return ln_session_close(&session, serve_session(net, &session));
 }
 
 static ln_err_t up(net_t *net)
@@ -136,7 +193,8 @@ static ln_err_t up(net_t *net)
     LN_TRY(read_options(net));
     LN_TRY(choose_folder(net));
     LN_TRY(ln_local_network_make(net->run->call, net->run->env, &net->network, &net->options));
-    return serve(net);
+    LN_TRY(start_validators(net));
+    return ln_arg_flag(net->run->args, "with-faucet") ? serve_with_faucet(net) : serve(net);
 }
 
 ln_err_t cmd_net_up(ln_run_t *run)

@@ -119,10 +119,8 @@ static ln_err_t open_rocksdb(ln_call_t *call, ln_kv_t **out, const ln_storage_co
 
 static ln_kvd_options_t service_options(const ln_storage_config_t *config)
 {
-    return (ln_kvd_options_t){.env = ln_env_system(),
-                              .host = config->host,
-                              .port = config->port,
-                              .name = config->name};
+    return (ln_kvd_options_t){
+        .env = ln_env_system(), .host = config->host, .port = config->port, .name = config->name};
 }
 
 /* A tool does not wait as long as a validator. */

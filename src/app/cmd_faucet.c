@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* linen faucet (spec 04 §16). */
+#include "app/client_options.h"
+#include "app/faucet_service.h"
+#include "types/text.h"
+
+#include <stdio.h>
+
+static ln_err_t read_options(ln_session_t *session, ln_faucet_service_options_t *out)
+{
+    const ln_args_t *args = session->run->args;
+    const char *until = ln_arg_text(args, "limit-rate-until"), *amount;
+    uint64_t port, batch;
+    *out = (ln_faucet_service_options_t){0};
+    LN_TRY(ln_session_chain_id(session, &out->chain_id, ln_arg_at(args, 0)));
+    LN_TRY(ln_arg_expect(session->call, args, "amount", &amount));
+    LN_TRY(ln_arg_parse(session->call, &ln_amount_type, &out->faucet.amount, "--amount", amount));
+    LN_TRY(ln_arg_parse(session->call, &ln_amount_type, &out->faucet.daily_amount,
+                        "--daily-claim-amount", ln_arg_text(args, "daily-claim-amount")));
+    LN_TRY(ln_arg_expect(session->call, args, "storage-path", &out->faucet.storage_path));
+    if (until != NULL)
+        LN_TRY(ln_timestamp_parse(session->call, &out->faucet.limit_rate_until, ln_text(until)));
+    LN_TRY(ln_arg_number(session->call, args, "max-batch-size", &batch, UINT32_MAX));
+    LN_TRY(ln_arg_number(session->call, args, "port", &port, UINT16_MAX));
+    out->faucet.batch_max = (size_t)batch;
+    out->port = (uint16_t)port;
+    return LN_OK;
+}
+
+static ln_err_t serve(ln_session_t *session)
+{
+    ln_faucet_service_options_t options;
+    ln_faucet_service_t service;
+    LN_TRY(read_options(session, &options));
+    LN_TRY(ln_faucet_service_start(session, &service, &options));
+    fprintf(stderr, "READY!\nThe faucet is at http://localhost:%u\n",
+            ln_faucet_server_port(service.server));
+    ln_run_until_signal(session->run);
+    ln_faucet_service_stop(&service);
+    return LN_OK;
+}
+
+ln_err_t cmd_faucet(ln_run_t *run)
+{
+    ln_wallet_paths_t paths;
+    ln_wallet_t *wallet;
+    ln_session_t session;
+    LN_TRY(ln_session_paths(run, &paths));
+    LN_TRY(ln_wallet_open(run->call, &wallet, paths.wallet));
+    LN_TRY(ln_session_open(run, &session, wallet, &paths));
+    return ln_session_close(&session, serve(&session));
+}
