@@ -76,7 +76,10 @@ ln_err_t ln_file_replace_stat(ln_call_t *call, struct stat *made, const char *pa
     if (fd < 0)
         return io_error(call, "write", temporary);
     struct stat info = {0};
-    bool written = write_all(fd, content) && fsync(fd) == 0 && fstat(fd, &info) == 0;
+    /* A file that an interrupted call left may have another mode, and secrets must not get it. */
+    bool is_private = (mode & 077) == 0;
+    bool written = (!is_private || fchmod(fd, (mode_t)mode) == 0) && write_all(fd, content) &&
+                   fsync(fd) == 0 && fstat(fd, &info) == 0;
     ln_err_t err = written ? LN_OK : io_error(call, "write", temporary);
     close(fd);
     if (err == LN_OK && rename(temporary, path) != 0)
