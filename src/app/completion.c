@@ -10,6 +10,22 @@
 
 /* --- what is common: one line for each beginning of a command */
 
+static const ln_command_t *command_at(const char *path)
+{
+    for (const ln_command_t *c = ln_commands(); c->path != NULL; c++)
+        if (strcmp(c->path, path) == 0)
+            return c;
+    return NULL;
+}
+
+static bool is_group(const char *path)
+{
+    for (const ln_command_group_t *group = ln_command_groups(); group->name != NULL; group++)
+        if (strcmp(group->name, path) == 0)
+            return true;
+    return false;
+}
+
 static void put_options(ln_buffer_t *out, const ln_option_t *options)
 {
     for (; options->name != NULL; options++)
@@ -20,7 +36,7 @@ static void put_options(ln_buffer_t *out, const ln_option_t *options)
 static void put_next_words(ln_buffer_t *out, const char *prefix)
 {
     for (const ln_command_group_t *group = ln_command_groups(); group->name != NULL; group++)
-        if (prefix[0] == '\0')
+        if (prefix[0] == '\0' && command_at(group->name) == NULL)
             ln_buffer_printf(out, " %s", group->name);
     for (const ln_command_t *c = ln_commands(); c->path != NULL; c++) {
         const char *space = strchr(c->path, ' ');
@@ -42,9 +58,14 @@ static void put_bash_cases(ln_buffer_t *out)
     for (const ln_command_group_t *group = ln_command_groups(); group->name != NULL; group++) {
         ln_buffer_printf(out, "    '%s') words=\"", group->name);
         put_next_words(out, group->name);
+        const ln_command_t *command = command_at(group->name);
+        if (command != NULL)
+            put_options(out, command->options);
         ln_buffer_put_text(out, "\" ;;\n");
     }
     for (const ln_command_t *c = ln_commands(); c->path != NULL; c++) {
+        if (is_group(c->path))
+            continue;
         ln_buffer_printf(out, "    '%s') words=\"--help", c->path);
         put_options(out, c->options);
         ln_buffer_put_text(out, "\" ;;\n");
@@ -143,7 +164,8 @@ static void put_fish(ln_buffer_t *out)
     ln_buffer_put_text(out, "# put this file into ~/.config/fish/completions/linen.fish\n");
     put_fish_options(out, NULL, ln_global_options());
     for (const ln_command_group_t *group = ln_command_groups(); group->name != NULL; group++)
-        put_fish_word(out, "__fish_use_subcommand", group->name, group->help);
+        if (command_at(group->name) == NULL)
+            put_fish_word(out, "__fish_use_subcommand", group->name, group->help);
     for (const ln_command_t *c = ln_commands(); c->path != NULL; c++) {
         const char *space = strchr(c->path, ' ');
         const char *before =

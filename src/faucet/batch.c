@@ -9,6 +9,7 @@
 #include "wallet/genesis_file.h"
 
 #define CONFLICTS_MAX 3
+#define ATTOS ((ln_u128_t)1000000000000000000u) /* of a token */
 
 typedef struct {
     ln_faucet_request_t **items;
@@ -76,6 +77,7 @@ static bool has_owner(const requests_t *requests, const ln_account_owner_t *owne
 static requests_t take_requests(ln_arena_t *arena, ln_faucet_t *faucet)
 {
     requests_t taken = {0};
+    uint64_t now = ln_env_monotonic_us(faucet->options.loop->env);
     for (LN_LIST_EACH (link, &faucet->queue)) {
         ln_faucet_request_t *request = LN_CONTAINER(link, ln_faucet_request_t, link);
         if (taken.count == faucet->batch_max)
@@ -84,6 +86,8 @@ static requests_t take_requests(ln_arena_t *arena, ln_faucet_t *faucet)
             continue;
         ln_list_remove(link);
         faucet->queued--;
+        ln_metric_observe(LN_METRIC_faucet_queue_wait_time_ms, NULL,
+                          (double)(now - request->begun_us) / 1000);
         *LN_PUSH(arena, &taken) = request;
     }
     ln_metric_set(LN_METRIC_faucet_queue_size, NULL, faucet->queued);
@@ -161,8 +165,12 @@ static ln_err_t check_limits(batch_t *batch)
     const ln_faucet_chain_t *chain = &faucet->options.chain;
     ln_amount_t balance, total = total_of(batch);
     LN_TRY(chain->balance(chain->owner, batch->call, &balance));
-    if (balance.attos < total.attos)
+    ln_metric_set(LN_METRIC_faucet_balance_amount, NULL, (uint64_t)(balance.attos / ATTOS));
+    if (balance.attos < total.attos) {
+        ln_metric_add(LN_METRIC_faucet_insufficient_balance_rejections_total, NULL,
+                      batch->requests.count);
         return LN_FAIL(batch->call, LN_ERR_LIMIT, "The faucet is empty.");
+    }
     ln_amount_t remaining = {balance.attos - total.attos};
     ln_timestamp_t now = {ln_env_now_us(faucet->options.loop->env)};
     if (ln_faucet_rate_allows(faucet->start_balance, remaining, faucet->start,
@@ -277,7 +285,11 @@ static void answer_committed(batch_t *batch)
  * and the file is brought up to date later. */
 static void finish(batch_t *batch)
 {
+    ln_env_t *env = batch->faucet->options.loop->env;
+    uint64_t begun = ln_env_monotonic_us(env);
     ln_err_t err = save(batch);
+    ln_metric_observe(LN_METRIC_faucet_store_chain_latency_ms, NULL,
+                      (double)(ln_env_monotonic_us(env) - begun) / 1000);
     if (err != LN_OK) {
         ln_bytes_t text = ln_call_text(batch->call, err);
         LN_ERROR_LOG("faucet", "claims are in a block but not in the file: %.*s",
@@ -331,6 +343,7 @@ static void recover(batch_t *batch, ln_err_t err, size_t *conflicts)
     size_t smaller = smaller_batch(batch, err);
     if (smaller > 0) {
         batch->faucet->batch_max = smaller;
+        ln_metric_add(LN_METRIC_faucet_retryable_errors_total, NULL, 1);
         LN_INFO("faucet", "blocks are made of fewer claims now batch_max=%zu", smaller);
         put_back(batch);
         return;
