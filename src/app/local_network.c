@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #define DEFAULT_BASE_PORT 9000
-#define PORT_STEP 1000 /* between the kinds of ports */
+#define PORT_STEP 1000 /* between the kinds of ports, unless somebody wants less */
 
 static const char *path_of(ln_arena_t *arena, const char *folder, const char *name)
 {
@@ -33,15 +33,21 @@ ln_err_t ln_local_network_base_port(ln_call_t *call, uint16_t *out)
     return LN_OK;
 }
 
+static uint16_t port_of(const ln_local_network_options_t *options, size_t kind, size_t index)
+{
+    size_t step = options->port_step > 0 ? options->port_step : PORT_STEP;
+    return (uint16_t)(options->base_port + kind * step + index + 1);
+}
+
 static void add_shards(ln_arena_t *arena, ln_internal_network_config_t *network,
                        const ln_local_network_options_t *options, size_t validator)
 {
     for (size_t i = 0; i < options->shards; i++) {
-        uint16_t port = (uint16_t)(options->base_port + validator * options->shards + i + 1);
+        size_t index = validator * options->shards + i;
         *LN_PUSH(arena, &network->shards) =
             (ln_shard_config_t){.host = LN_LITERAL("localhost"),
-                                .port = port,
-                                .metrics_port = {true, (uint16_t)(port + 2 * PORT_STEP)}};
+                                .port = port_of(options, 0, index),
+                                .metrics_port = {true, port_of(options, 2, index)}};
     }
 }
 
@@ -49,12 +55,12 @@ static void add_proxies(ln_arena_t *arena, ln_internal_network_config_t *network
                         const ln_local_network_options_t *options, size_t validator)
 {
     for (size_t i = 0; i < options->proxies; i++) {
-        uint16_t port = (uint16_t)(options->base_port + validator * options->proxies + i + 1);
+        size_t index = validator * options->proxies + i;
         *LN_PUSH(arena, &network->proxies) =
             (ln_proxy_config_t){.host = LN_LITERAL("localhost"),
-                                .private_port = (uint16_t)(port + PORT_STEP),
-                                .metrics_port = (uint16_t)(port + 3 * PORT_STEP),
-                                .public_port = (uint16_t)(port + 4 * PORT_STEP)};
+                                .private_port = port_of(options, 1, index),
+                                .metrics_port = port_of(options, 3, index),
+                                .public_port = port_of(options, 4, index)};
     }
 }
 

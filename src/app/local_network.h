@@ -22,7 +22,8 @@ typedef struct {
     ln_amount_t balance; /* of each chain */
     ln_resource_control_policy_t policy;
     ln_u64_opt_t testing_seed;
-    uint16_t base_port; /* see ln_local_network_ports */
+    uint16_t base_port; /* see ln_local_network_base_port */
+    uint16_t port_step; /* between the kinds of ports; 0: 1000 */
 } ln_local_network_options_t;
 
 /* What has been made; lives as long as the call's arena. */
@@ -36,7 +37,7 @@ typedef struct {
 
 /* The ports of the reference's local networks, from TEST_OFFSET_PORT or 9000 on: shards behind the
  * base, private ports of proxies behind base + 1000, metrics of shards behind base + 2000 and of
- * proxies behind base + 3000, public ports behind base + 4000. */
+ * proxies behind base + 3000, public ports behind base + 4000, where 1000 is the default step. */
 LN_CHECKED ln_err_t ln_local_network_base_port(ln_call_t *call, uint16_t *out);
 
 /* Makes keys and all files. LN_ERR_CONFIGURATION if the folder holds a network already. */
