@@ -118,7 +118,7 @@ endef
 $(foreach f,$(TEST_FOLDERS),$(eval $(call test_program,$f)))
 
 .PHONY: test test-programs list-test-folders
-test-programs: $(TEST_PROGRAMS) $(OUT)/replay-trace
+test-programs: $(TEST_PROGRAMS) $(OUT)/replay-trace $(OUT)/crash-load
 list-test-folders:
 	@echo $(TEST_FOLDERS)
 test: $(if $(ONLY),$(ONLY:%=$(OUT)/test/%),$(TEST_PROGRAMS))  ## unit tests and vectors; ONLY=folder for one, ARGS= for the runner
@@ -179,6 +179,15 @@ $(OUT)/replay-trace: $(REPLAY_TRACE) $(LIBRARY)
 .PHONY: recordings
 recordings: $(OUT)/linen $(OUT)/replay-trace  ## what the reference was asked, asked again (tests/recordings)
 	@LINEN_ASAN= LINEN=$(OUT)/linen tests/e2e/recordings.sh
+
+CRASH_LOAD := $(call obj,$(wildcard tests/crash/*.c) $(filter-out %/main.c,$(APP)))
+$(OUT)/crash-load: $(CRASH_LOAD) $(LIBRARY)
+	@echo "  link $@"
+	@$(CC) $(LDFLAGS) $(CRASH_LOAD) $(LIBRARY) $(LIBS) $(ALLOCATOR) -o $@
+
+.PHONY: crash
+crash: $(OUT)/linen $(OUT)/crash-load  ## a load on validators that are killed meanwhile; SEED=n repeats one
+	@LINEN=$(OUT)/linen tests/e2e/crash.sh
 
 # --- the rules of the source tree
 TIDY_SOURCES := $(wildcard tools/tidy/*.c)

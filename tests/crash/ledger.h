@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* ledger.h - what the blocks of all chains say about money and messages, added up by itself: no
+ * code of the execution is used.
+ *
+ *     operations, received messages  -> balance that every account must have (without fees)
+ *     messages sent, received        -> each one exactly once
+ */
+#ifndef LN_TESTS_CRASH_LEDGER_H
+#define LN_TESTS_CRASH_LEDGER_H
+
+#include "base/table.h"
+#include "types/gen/certificate.h"
+
+typedef struct {
+    ln_arena_t arena;
+    ln_table_t accounts; /* BCS of ln_account_t, hashed -> balance */
+    ln_table_t messages; /* where it was sent -> how often it was received */
+    size_t transfers, sent, received;
+    size_t unsent, repeated; /* received although nobody sent it; more than once */
+    size_t bounced;
+} ledger_t;
+
+void ledger_init(ledger_t *ledger);
+void ledger_release(ledger_t *ledger);
+
+void ledger_credit(ledger_t *ledger, const ln_account_t *account, ln_u128_t amount);
+
+/* First send for all blocks, then receive for all. */
+void ledger_send(ledger_t *ledger, const ln_block_t *block);
+void ledger_receive(ledger_t *ledger, const ln_block_t *block);
+
+/* How many messages have not been received. */
+size_t ledger_lost(const ledger_t *ledger);
+
+ln_u128_t ledger_balance(const ledger_t *ledger, const ln_account_t *account);
+
+#endif
