@@ -46,6 +46,7 @@ TEST(toml_says_where_it_is_wrong)
         "= 1",
         "a = 01",
         "a = 1__0",
+        "a = +-1",
         "a = 0x10",
         "a = inf",
         "a = 2026-01-31",

@@ -242,8 +242,9 @@ static bool is_number(ln_bytes_t text)
 static bool parse_number(parser_t *p, node_t *node)
 {
     ln_buffer_t text = ln_buffer(p->arena);
+    const uint8_t *first = p->next;
     uint8_t before = 0;
-    accept(p, '+');
+    bool signed_twice = accept(p, '+') && peek(p) == '-';
     for (uint8_t c; is_bare(c = peek(p)) || c == '.' || c == '+' || c == ':'; before = c) {
         bool between = before >= '0' && before <= '9' && p->end - p->next > 1 &&
                        p->next[1] >= '0' && p->next[1] <= '9';
@@ -253,8 +254,10 @@ static bool parse_number(parser_t *p, node_t *node)
     }
     node->kind = LN_JSON_NUMBER;
     node->text = ln_buffer_bytes(&text);
-    return is_number(node->text) ||
-           fail(p, "a value is expected here: a string, a decimal number, true, false, [...] or "
+    if (is_number(node->text) && !signed_twice)
+        return true;
+    p->next = first;
+    return fail(p, "a value is expected here: a string, a decimal number, true, false, [...] or "
                    "{...}");
 }
 
