@@ -64,6 +64,16 @@ headers_compile_alone() {
     done
 }
 
+completions_are_those_of_the_program() {
+    local shell name
+    for shell in bash:bash-completion/completions/linen zsh:zsh/site-functions/_linen \
+        fish:fish/vendor_completions.d/linen.fish; do
+        name=$prefix/share/${shell#*:}
+        diff "$name" <("$prefix/bin/linen" completion "${shell%%:*}") || return 1
+    done
+    bash -n "$prefix/share/bash-completion/completions/linen"
+}
+
 nothing_left() {
     find "$prefix" -type f
     [ -z "$(find "$prefix" -type f)" ]
@@ -74,6 +84,7 @@ check "the installed program runs" "$prefix/bin/linen" --version
 check "a program builds with pkg-config" build_program
 check "that program runs" program_speaks
 check "every installed header compiles alone" headers_compile_alone
+check "the shells' completions are installed" completions_are_those_of_the_program
 check "make uninstall" make uninstall BUILD=release PREFIX="$prefix"
 check "nothing is left" nothing_left
 echo "$passed passed, $failed failed"
