@@ -2,6 +2,8 @@
 /* linen faucet (spec 04 §16). */
 #include "app/client_options.h"
 #include "app/faucet_service.h"
+#include "base/log.h"
+#include "proxy/metrics_port.h"
 #include "types/text.h"
 
 #include <stdio.h>
@@ -27,16 +29,43 @@ static ln_err_t read_options(ln_session_t *session, ln_faucet_service_options_t 
     return LN_OK;
 }
 
-static ln_err_t serve(ln_session_t *session)
+/* That the usual port is taken matters only to those who asked for it. */
+static ln_err_t open_metrics(ln_session_t *session, ln_metrics_port_t *metrics)
+{
+    uint64_t port;
+    LN_TRY(ln_arg_number(session->call, session->run->args, "metrics-port", &port, UINT16_MAX));
+    ln_err_t err =
+        ln_metrics_port_open(session->call, metrics, session->run->loop, NULL, (uint16_t)port);
+    if (err == LN_OK || ln_arg_is_given(session->run->args, "metrics-port"))
+        return err;
+    ln_bytes_t why = ln_call_text(session->call, err);
+    LN_WARN("faucet", "there will be no metrics: %.*s", LN_TEXT_ARG(why));
+    return LN_OK;
+}
+
+static ln_err_t start(ln_session_t *session, ln_faucet_service_t *service,
+                      ln_metrics_port_t *metrics)
 {
     ln_faucet_service_options_t options;
-    ln_faucet_service_t service;
     LN_TRY(read_options(session, &options));
-    LN_TRY(ln_faucet_service_start(session, &service, &options));
+    LN_TRY(open_metrics(session, metrics));
+    return ln_faucet_service_start(session, service, &options);
+}
+
+static ln_err_t serve(ln_session_t *session)
+{
+    ln_faucet_service_t service;
+    ln_metrics_port_t metrics = {0};
+    ln_err_t err = start(session, &service, &metrics);
+    if (err != LN_OK) {
+        ln_metrics_port_close(&metrics);
+        return err;
+    }
     fprintf(stderr, "READY!\nThe faucet is at http://localhost:%u\n",
             ln_faucet_server_port(service.server));
     ln_run_until_signal(session->run);
     ln_faucet_service_stop(&service);
+    ln_metrics_port_close(&metrics);
     return LN_OK;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* linen wallet: what needs no network. */
 #include "app/user_files.h"
+#include "kv/rocksdb.h"
+#include "store/store.h"
 #include "types/ids.h"
 #include "types/text.h"
 
@@ -21,7 +23,7 @@ typedef struct {
     size_t count;
 } rows_t;
 
-/* The description of a chain of the genesis; others are not in the wallet. */
+/* The description of a chain of the genesis. */
 static const ln_chain_description_t *
 root_chain(ln_arena_t *arena, const ln_genesis_config_t *genesis, const ln_chain_id_t *id)
 {
@@ -44,6 +46,60 @@ static row_t row_of(ln_arena_t *arena, const ln_wallet_t *wallet, size_t index)
     return row;
 }
 
+/* --- the descriptions of other chains, from the storage */
+
+static void read_descriptions(ln_call_t *call, rows_t *rows, ln_store_t *store)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        row_t *row = &rows->items[i];
+        ln_blob_id_t id = ln_chain_description_blob_id(row->id);
+        ln_chain_description_t *description = LN_NEW(call->arena, ln_chain_description_t);
+        ln_bytes_t content;
+        bool found;
+        if (row->description == NULL &&
+            ln_store_blob(call, store, &content, &found, &id) == LN_OK && found &&
+            ln_value_decode(call, &ln_chain_description_type, description, LN_BCS, content) ==
+                LN_OK)
+            row->description = description;
+    }
+}
+
+static bool all_described(const rows_t *rows)
+{
+    for (size_t i = 0; i < rows->count; i++)
+        if (rows->items[i].description == NULL)
+            return false;
+    return true;
+}
+
+/* Whoever cannot have the storage, because a service is using it, goes without. */
+static void describe(ln_run_t *run, rows_t *rows)
+{
+    ln_storage_config_t config;
+    ln_kv_t *kv;
+    ln_store_t *store;
+    ln_call_t call = ln_call(run->call->arena);
+    if (all_described(rows) || ln_user_storage(run, &config) != LN_OK ||
+        config.kind != LN_STORAGE_ROCKSDB ||
+        !ln_kv_rocksdb_exists(ln_storage_config_folder(call.arena, &config)) ||
+        ln_storage_config_open(&call, &kv, &config) != LN_OK)
+        return;
+    if (ln_store_open(&call, &store, kv) == LN_OK) {
+        read_descriptions(&call, rows, store);
+        ln_store_close(store);
+    }
+    ln_kv_free(kv);
+}
+
+/* --- order */
+
+/* The number of a root chain; others come behind all of them. */
+static uint64_t root_number(const row_t *row)
+{
+    bool root = row->description != NULL && row->description->origin.tag == LN_CHAIN_ORIGIN_ROOT;
+    return root ? row->description->origin.root : UINT64_MAX;
+}
+
 static int compare_bool(bool a, bool b)
 {
     return (int)b - (int)a;
@@ -57,10 +113,7 @@ static int compare_rows(const void *left, const void *right)
     if (order == 0)
         order = compare_bool(a->is_admin, b->is_admin);
     if (order == 0)
-        order = compare_bool(a->description != NULL, b->description != NULL);
-    if (order == 0 && a->description != NULL)
-        order = (a->description->origin.root > b->description->origin.root) -
-                (a->description->origin.root < b->description->origin.root);
+        order = (root_number(a) > root_number(b)) - (root_number(a) < root_number(b));
     return order != 0 ? order : ln_hash_compare(&a->id.hash, &b->id.hash);
 }
 
@@ -75,6 +128,8 @@ static rows_t collect_rows(ln_run_t *run, const ln_wallet_t *wallet, const ln_ch
             continue;
         *LN_PUSH(run->call->arena, &rows) = row_of(run->call->arena, wallet, i);
     }
+    if (!ln_arg_flag(run->args, "short"))
+        describe(run, &rows);
     if (rows.count > 0)
         qsort(rows.items, rows.count, sizeof(*rows.items), compare_rows);
     return rows;
@@ -92,6 +147,14 @@ static const char *tags_of(const row_t *row)
     return row->is_admin ? "ADMIN" : NULL;
 }
 
+static ln_bytes_t parent_of(ln_arena_t *arena, const row_t *row)
+{
+    const ln_chain_description_t *description = row->description;
+    if (description == NULL || description->origin.tag != LN_CHAIN_ORIGIN_CHILD)
+        return LN_LITERAL("-");
+    return ln_value_text(&ln_chain_id_type, arena, &description->origin.child.parent);
+}
+
 static void print_row(ln_arena_t *arena, const row_t *row)
 {
     const ln_wallet_chain_t *chain = row->chain;
@@ -99,7 +162,7 @@ static void print_row(ln_arena_t *arena, const row_t *row)
     print_field("Chain ID:", ln_value_text(&ln_chain_id_type, arena, &row->id));
     if (tags_of(row) != NULL)
         print_field("Tags:", ln_text(tags_of(row)));
-    print_field("Parent chain:", LN_LITERAL("-"));
+    print_field("Parent chain:", parent_of(arena, row));
     if (chain->owner.some)
         print_field("Default owner:",
                     ln_value_text(&ln_account_owner_type, arena, &chain->owner.value));
