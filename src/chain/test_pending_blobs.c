@@ -144,3 +144,20 @@ TEST(the_policy_limits_blobs_of_proposals_but_not_of_validated_blocks)
     CHECK_ERR(LN_ERR_TOO_MANY_PUBLISHED_BLOBS, add(t, &w, 1));
     test_chain_release(&w.c);
 }
+
+/* A proposal that brings its certificate along is not limited either. */
+TEST(the_policy_does_not_limit_blobs_of_retries)
+{
+    world_t w;
+    init(t, &w);
+    ln_needed_blob_list_t list = NEED(0, 1, 2, 3);
+    CHECK_OK(ln_pending_blobs_expect(&t->call, &w.c.chain, &w.owners[1], ML(1), true, &list));
+    test_chain_reopen(t, &w.c);
+    CHECK_OK(add(t, &w, 3));
+    CHECK_OK(add(t, &w, 0));
+    /* in the same round, what was validated stays so */
+    CHECK_OK(ln_pending_blobs_expect(&t->call, &w.c.chain, &w.owners[1], ML(1), false, &list));
+    test_chain_reopen(t, &w.c);
+    CHECK_OK(add(t, &w, 1));
+    test_chain_release(&w.c);
+}

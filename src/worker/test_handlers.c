@@ -506,7 +506,8 @@ TEST(messages_are_taken_in_once_and_in_order)
     CHECK(w.actions.cross_chain.items[0].confirm_updated_recipient.latest_height.value == 3);
     CHECK_OK(on_update(&w, HEIGHTS(2, 3), NONE));
     CHECK(w.actions.notifications.count == 0);
-    CHECK_OK(on_update(&w, HEIGHTS(3, 7), 2)); /* the first is known */
+    CHECK_OK(on_update(&w, HEIGHTS(3, 7), 2));                  /* the first is known */
+    CHECK_ERR(LN_ERR_INBOX_GAP, on_update(&w, HEIGHTS(12), 8)); /* 8 is the next to come */
     CHECK_ERR(LN_ERR_INBOX_GAP, on_update(&w, HEIGHTS(12), 9));
     CHECK_OK(test_on_query(&w, &(ln_chain_info_query_t){.chain_id = w.chains[1],
                                                         .request_pending_message_bundles = true}));
