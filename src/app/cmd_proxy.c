@@ -95,6 +95,7 @@ ln_err_t cmd_proxy(ln_run_t *run)
     ln_store_t *store;
     LN_TRY(ln_server_files_open(run, &files, ln_arg_at(run->args, 0)));
     ln_err_t err = open_store(run, &store, &files);
+    ln_server_files_drop_genesis(&files);
     if (err == LN_OK) {
         err = serve(run, store, &files.config);
         ln_store_close(store);

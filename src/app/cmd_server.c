@@ -26,12 +26,13 @@ static ln_err_t read_options(ln_run_t *run, ln_server_options_t *out,
     return LN_OK;
 }
 
-static ln_err_t serve(ln_run_t *run, const ln_server_files_t *files)
+static ln_err_t serve(ln_run_t *run, ln_server_files_t *files)
 {
     ln_server_options_t options;
     ln_server_t *server;
     LN_TRY(read_options(run, &options, files));
     LN_TRY(ln_server_start(run->call, &server, &options));
+    ln_server_files_drop_genesis(files);
     fputs("READY!\n", stderr);
     ln_run_until_signal(run);
     ln_server_stop(server);
@@ -45,6 +46,7 @@ ln_err_t cmd_server_run(ln_run_t *run)
     LN_TRY(ln_arg_expect(run->call, run->args, "server", &path));
     LN_TRY(ln_server_files_open(run, &files, path));
     ln_err_t err = serve(run, &files);
+    ln_server_files_drop_genesis(&files);
     ln_kv_free(files.kv);
     return err;
 }

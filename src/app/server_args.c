@@ -4,6 +4,23 @@
 #include "app/config.h"
 #include "app/storage_config.h"
 
+static ln_err_t read_genesis(ln_run_t *run, ln_server_files_t *out, const char *path)
+{
+    ln_call_t call = ln_call(&out->genesis_memory);
+    ln_err_t err = ln_config_read(&call, &ln_genesis_config_type, &out->genesis, path);
+    if (err == LN_OK)
+        return LN_OK;
+    ln_err_t told = ln_call_adopt(run->call, &call, err);
+    ln_server_files_drop_genesis(out);
+    return told;
+}
+
+void ln_server_files_drop_genesis(ln_server_files_t *files)
+{
+    ln_arena_release(&files->genesis_memory);
+    files->genesis = (ln_genesis_config_t){0};
+}
+
 ln_err_t ln_server_files_open(ln_run_t *run, ln_server_files_t *out, const char *path)
 {
     const char *storage_text, *genesis = ln_arg_text(run->args, "genesis");
@@ -12,7 +29,7 @@ ln_err_t ln_server_files_open(ln_run_t *run, ln_server_files_t *out, const char 
     LN_TRY(ln_arg_expect(run->call, run->args, "storage", &storage_text));
     LN_TRY(ln_config_read(run->call, &ln_server_config_type, &out->config, path));
     if (out->has_genesis)
-        LN_TRY(ln_config_read(run->call, &ln_genesis_config_type, &out->genesis, genesis));
+        LN_TRY(read_genesis(run, out, genesis));
     LN_TRY(ln_storage_config_parse(run->call, &storage, storage_text));
     return ln_storage_config_open(run->call, &out->kv, &storage);
 }

@@ -95,3 +95,9 @@ ln_bytes_t ln_call_text(const ln_call_t *call, ln_err_t code)
         return call->text;
     return ln_text(ln_err_text(code));
 }
+
+ln_err_t ln_call_adopt(ln_call_t *call, const ln_call_t *from, ln_err_t code)
+{
+    ln_bytes_t text = ln_call_text(from, code);
+    return ln_call_fail(call, code, NULL, "%.*s", LN_TEXT_ARG(text));
+}

@@ -63,6 +63,9 @@ ln_err_t ln_call_fail(ln_call_t *call, ln_err_t code, const void *detail, const 
 /* Puts "format: " in front of the text recorded last and returns code. */
 ln_err_t ln_call_context(ln_call_t *call, ln_err_t code, const char *format, ...) LN_PRINTF(3, 4);
 
+/* Records the error of another call, whose memory may end then; its detail is not kept. */
+ln_err_t ln_call_adopt(ln_call_t *call, const ln_call_t *from, ln_err_t code);
+
 /* The text of code: what was recorded with it, or its general text. Lives as long as the arena. */
 ln_bytes_t ln_call_text(const ln_call_t *call, ln_err_t code);
 

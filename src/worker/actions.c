@@ -115,11 +115,15 @@ ln_err_t ln_worker_network_actions(ln_call_t *call, ln_worker_t *worker, ln_chai
 ln_err_t ln_worker_resend(ln_call_t *call, ln_worker_t *worker, ln_actions_t *actions,
                           const ln_chain_id_t *chain_id)
 {
+    bool was_open = ln_worker_is_open(worker, chain_id);
     ln_chain_t *chain = NULL;
     ln_err_t err = ln_worker_open(call, worker, &chain, chain_id);
     if (err == LN_OK)
         err = ln_worker_network_actions(call, worker, chain, actions);
-    return ln_worker_done(worker, chain, err);
+    err = ln_worker_done(worker, chain, err);
+    if (!was_open) /* after a start all chains come by here */
+        ln_worker_close(worker, chain_id);
+    return err;
 }
 
 ln_err_t ln_worker_delivered(ln_call_t *call, ln_worker_t *worker, bool *delivered,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define CHAINS_MEMORY_MAX ((size_t)256 << 20)
+#define CHAIN_IDLE_US 30000000
 #define BLOCK_CACHE_MAX 5000
 #define RECEIVED_LOG_PAGE 20000
 
@@ -23,6 +24,8 @@ ln_worker_t *ln_worker_new(ln_env_t *env, ln_store_t *store, const ln_worker_opt
     worker->options = *options;
     if (worker->options.chains_memory_max == 0)
         worker->options.chains_memory_max = CHAINS_MEMORY_MAX;
+    if (worker->options.chain_idle_us == 0)
+        worker->options.chain_idle_us = CHAIN_IDLE_US;
     if (worker->options.block_cache_max == 0)
         worker->options.block_cache_max = BLOCK_CACHE_MAX;
     if (options->key != NULL)
@@ -60,12 +63,14 @@ static void count_bytes(ln_worker_t *worker, ln_open_chain_t *open)
     open->counted_bytes = now;
 }
 
-/* Closes the chains that were not used for the longest time, until the others fit. */
-static void make_room(ln_worker_t *worker)
+/* Closes the chains that were not used for the longest time, until the others fit and none of them
+ * has been idle for too long. */
+static void make_room(ln_worker_t *worker, uint64_t now_us)
 {
     for (LN_LIST_EACH (link, &worker->chains_used)) {
         ln_open_chain_t *open = LN_CONTAINER(link, ln_open_chain_t, used);
-        if (worker->chains_bytes <= worker->options.chains_memory_max)
+        if (worker->chains_bytes <= worker->options.chains_memory_max &&
+            now_us - open->used_us < worker->options.chain_idle_us)
             return;
         if (!open->in_use)
             close_chain(worker, open);
@@ -128,10 +133,23 @@ ln_err_t ln_worker_done(ln_worker_t *worker, ln_chain_t *chain, ln_err_t err)
     }
     ln_chain_rollback(chain);
     count_bytes(worker, open);
+    open->used_us = ln_env_monotonic_us(worker->env);
     ln_list_remove(&open->used);
     ln_list_append(&worker->chains_used, &open->used);
-    make_room(worker);
+    make_room(worker, open->used_us);
     return err;
+}
+
+bool ln_worker_is_open(const ln_worker_t *worker, const ln_chain_id_t *id)
+{
+    return ln_table_get(&worker->chains, id) != NULL;
+}
+
+void ln_worker_close(ln_worker_t *worker, const ln_chain_id_t *id)
+{
+    ln_open_chain_t *open = ln_table_get(&worker->chains, id);
+    if (open != NULL && !open->in_use)
+        close_chain(worker, open);
 }
 
 ln_err_t ln_worker_chain(ln_call_t *call, ln_worker_t *worker, ln_chain_t **out,

@@ -87,8 +87,14 @@ static ln_err_t create_chains(ln_call_t *call, ln_store_t *store, ln_timestamp_t
     bool all;
     LN_TRY(first_is_there(call, store, &all, chains));
     for (size_t i = chains->count; !all && i > 0; i--) {
+        ln_arena_t arena = {0}; /* there may be very many */
+        ln_call_t scratch = ln_call(&arena);
         bool created;
-        LN_TRY(create_chain(call, store, now, &chains->items[i - 1], &created));
+        ln_err_t err = create_chain(&scratch, store, now, &chains->items[i - 1], &created);
+        if (err != LN_OK)
+            err = ln_call_adopt(call, &scratch, err);
+        ln_arena_release(&arena);
+        LN_TRY(err);
     }
     return LN_OK;
 }

@@ -29,6 +29,7 @@ typedef struct {
     size_t cross_chain_chunk_bytes;   /* 0: no limit (spec 01 §6.5) */
     bool allow_revert_confirm;        /* ask senders to repeat what an inbox misses */
     size_t chains_memory_max;         /* bytes of open chains; 0: 256 MiB */
+    uint64_t chain_idle_us;           /* after which an open chain is closed; 0: 30 s */
     size_t block_cache_max;           /* blocks remembered; 0: 5000 */
 } ln_worker_options_t;
 

@@ -11,6 +11,7 @@ typedef struct {
     ln_link_t used;
     bool in_use; /* by the current call */
     size_t counted_bytes;
+    uint64_t used_us; /* when it was used last */
     ln_chain_t chain;
 } ln_open_chain_t;
 
@@ -46,6 +47,10 @@ LN_CHECKED ln_err_t ln_worker_open(ln_call_t *call, ln_worker_t *worker, ln_chai
 /* The same, and sets the chain up if it is not (spec 01 §5.2), which is saved at once. */
 LN_CHECKED ln_err_t ln_worker_open_initialised(ln_call_t *call, ln_worker_t *worker,
                                                ln_chain_t **out, const ln_chain_id_t *id);
+
+/* For chains that were opened only to look at them. */
+bool ln_worker_is_open(const ln_worker_t *worker, const ln_chain_id_t *id);
+void ln_worker_close(ln_worker_t *worker, const ln_chain_id_t *id);
 
 /* Writes what has changed. If that fails, the chain is closed when the call is done. */
 LN_CHECKED ln_err_t ln_worker_save(ln_call_t *call, ln_worker_t *worker, ln_chain_t *chain);
