@@ -5,9 +5,8 @@
  *
  * Options are --name VALUE, --name=VALUE or, for flags, --name; some have a letter too: -w VALUE,
  * -y. Global ones may stand anywhere; where a command has an option of the same name, it means
- * that.
- * "--" ends the options. An option that is not given takes its value from the environment, if it
- * names a variable, then its default. */
+ * that. "--" ends the options. An option that is not given takes its value from the environment, if
+ * it names a variable, then its default. */
 #ifndef LN_APP_ARGS_H
 #define LN_APP_ARGS_H
 

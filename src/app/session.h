@@ -2,8 +2,7 @@
 /* app/session.h - what commands of a client share: the user's wallet, keys and storage, and a
  * client over them (spec 04 §14.1).
  *
- *     open files -> work, as a task of the loop -> save the wallet, make the storage durable ->
- * close
+ *     open files -> work, as a task of the loop -> save the wallet, sync the storage -> close
  *
  * The wallet is saved whatever becomes of the work: what was committed must not be forgotten
  * because of what came after it. */

@@ -10,7 +10,8 @@
  *
  * The first chunk is made on first use; chunks double up to 1 MiB; a larger request gets a chunk of
  * its own. Running out of process memory stops the process, so allocation never fails; what a peer
- * may make us allocate is bounded where its bytes are accepted (message sizes, schema/limits.def).
+ * may make us allocate is bounded where its bytes are accepted (sizes of messages,
+ * ln_read_list).
  *
  * Threads: an arena belongs to one thread at a time. */
 #ifndef LN_BASE_ARENA_H

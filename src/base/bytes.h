@@ -63,8 +63,8 @@ ln_bytes_t ln_hex(ln_arena_t *arena, ln_bytes_t bytes);
 /* Writes 2 * size digits to out, without a terminating zero. */
 void ln_hex_write(char *out, const uint8_t *data, size_t size);
 
-/* Reads exactly 2 * size hexadecimal digits of either case. False, and out is untouched in no
- * defined way, if the text is of another length or holds another character. */
+/* Reads exactly 2 * size hexadecimal digits of either case. False, and out is
+ * undefined, if the text is of another length or holds another character. */
 LN_CHECKED bool ln_hex_parse(uint8_t *out, size_t size, ln_bytes_t text);
 
 /* Is the text well-formed UTF-8 (no surrogates, no overlong forms)? */

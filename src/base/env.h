@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* base/env.h - time and randomness: the only places where they come from.
  *
- * A seam: the process uses ln_env_system; tests and the simulator give a clock that they move and a
+ * A seam: the process uses ln_env_system; tests give a clock that they move and a
  * generator with a seed, and then every run with the same seed is the same run. tools/tidy refuses
  * time(), rand() and their kin everywhere else.
  *

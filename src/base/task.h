@@ -3,11 +3,10 @@
  *
  * The client talks to many validators at once, and its algorithms are easier to read top to bottom
  * than cut into callbacks. A task runs until it waits; then the next ready task runs. Nothing runs
- * at the same time, so there is nothing to lock, and in the simulator the order follows from the
- * seed.
+ * at the same time, so there is nothing to lock, and with a fake clock the order is the same in
+ * every run.
  *
- *     event loop -> ln_sched_run -> task A ... ln_task_wait -> task B ... ln_task_wait -> event
- * loop
+ *     event loop -> ln_sched_run -> task A ... ln_task_wait -> task B ... ln_task_wait -> loop
  *
  * Lifetimes are structured: whoever spawns tasks in a group ends the group before its own frame
  * ends (ln_group_end cancels what still runs and waits for it). A cancelled task gets

@@ -6,8 +6,8 @@
  *   length            ULEB128, at most 2^31-1               u64
  *   variant           ULEB128 of a u32                      u32
  *   option, bool      one byte, 0 or 1                      the same
- *   map               strictly increasing serialised keys   in key order when written, any when
- * read after the value   nothing                               anything
+ *   map               strictly increasing serialised keys   written in key order, read in any
+ *   after the value   nothing                               anything
  *
  * The rest is the same, so one generated function per type writes both and one reads both; the
  * format is a field of the writer or reader.

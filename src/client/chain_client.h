@@ -3,8 +3,7 @@
  *
  *     prepare -> pending block left over? finish it
  *             -> transactions: epochs, messages, operations
- *             -> stage: execute here, leaving out what fails     == pending block, kept by the
- * wallet
+ *             -> stage: execute here, leaving out what fails     == pending block (in the wallet)
  *             -> propose -> quorum validates -> quorum confirms  == certificate
  *             -> certificate to all validators
  *

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* faucet/faucet.h - gives chains with some tokens to whoever asks (spec 04 §16).
  *
- *     claim --> [ queue ] --> batch: look again, rate limit, one block --> claims in a file -->
- * answer ^                                   |
- *                  +----- smaller batch, once more ----+ the block was too large or too expensive
+ *     claim -> [ queue ] -> batch: look again, rate limit, one block -> claims in a file -> answer
+ *                              ^                               |
+ *                              +--- smaller batch, once more --+ the block was too large or
+ *                                                                too expensive
  *
  * Many claims become one block, because a block costs the committee about the same with one
  * operation as with a hundred. An owner gets one chain; asking again gives the same one.

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* kv/kv.h - the storage seam: an ordered map from byte strings to byte strings (spec 02 §1.1).
  *
- * Bodies: memory (kv/memory.h), RocksDB (kv/rocksdb.h). Wrappers that are stores themselves: a key
- * prefix (kv/prefix.h), a cache (kv/cache.h), faults (kv/fault.h), packed small keys (kv/page.h).
+ * Bodies: memory (kv/memory.h), RocksDB (kv/rocksdb.h), a storage server (kvd/client.h). Wrappers
+ * that are stores themselves: a key prefix (kv/prefix.h), faults (kv/fault.h), packed small keys
+ * (kv/page.h).
  *
  * Writing and making durable are two things. A batch is applied as a whole and is seen by every
  * read that begins after the write returned; it survives a crash of the machine only after a sync

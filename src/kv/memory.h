@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* kv/memory.h - a store in memory, for tests, for the simulator and for networks that forget. */
+/* kv/memory.h - a store in memory, for tests and for networks that forget. */
 #ifndef LN_KV_MEMORY_H
 #define LN_KV_MEMORY_H
 

@@ -28,7 +28,7 @@ typedef struct {
     uint64_t connect_timeout_us;   /* 0: 4 s; to the server's first word, TLS included */
     uint64_t keepalive_us;         /* 0: 30 s */
     uint64_t keepalive_timeout_us; /* 0: 10 s */
-    /* For tests and the simulator: gives the stream of a new connection, or null for a failure,
+    /* For tests: gives the stream of a new connection, or null for a failure,
      * instead of TCP. */
     ln_stream_t *(*dial)(void *owner);
     void *owner;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* net/drive.h - runs a loop from outside, for tests and the simulator.
+/* net/drive.h - runs a loop from outside, for tests.
  *
  * With a fake clock, time is moved from one thing that is due to the next, and nothing ever waits;
  * with the system's, the loop is polled.

@@ -8,7 +8,7 @@
  * round's events and tasks have had their say, and the round ends when nothing is left to do.
  *
  * Time comes from the environment. With the system's, ln_loop_run waits in the kernel. With a fake
- * one, nothing ever waits: a test or the simulator calls ln_loop_poll until it is false and then
+ * one, nothing ever waits: a test calls ln_loop_poll until it is false and then
  * moves the clock to ln_loop_deadline_us, and equal seeds give equal runs as long as only in-memory
  * streams are used.
  *

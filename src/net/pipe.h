@@ -3,7 +3,7 @@
  *
  *     a: write -> [ on the way: up to capacity ] -> data :b        and the same from b to a
  *
- * For tests and the simulator: bytes arrive in the next round, or after a delay, in pieces of a
+ * For tests: bytes arrive in the next round, or after a delay, in pieces of a
  * given size; what goes beyond the capacity is pending, so that slow readers are felt. Nothing here
  * depends on anything but the loop's clock.
  *

@@ -2,9 +2,9 @@
 /* worker/shard.h - a thread that owns the chains of one shard and handles one message after the
  * other.
  *
- *     jobs (requests) ----> queue -> [ shard thread: read, handle, write ] -> commit -> done,
- * notify parcels (messages       ^               |                                           send
- *     between chains) --------+---------------+ same process, without waiting for the disk
+ *     jobs (requests) --> queue -> [ shard thread: read, handle, write ] -> commit -> done, notify,
+ *     parcels (messages     ^                  |                                      send
+ *     between chains) ------+------------------+ same process, without waiting for the disk
  *
  * Messages between chains of one process need not wait until they are durable: the recipient's
  * write comes after the sender's, and a crash loses writes from the end only (kv/kv.h). Everything

@@ -5,8 +5,7 @@
  * with what has to happen next (ln_actions_t). A handler that fails may have saved something before
  * it failed, where the specification says so; everything else is rolled back.
  *
- *     message -> on_proposal.c, on_certificate.c, on_query.c ... -> chain/ -> batch, answer,
- * actions
+ *     message -> on_proposal.c, on_certificate.c ... -> chain/ -> batch, answer, actions
  *
  * Nothing of what a handler returns, errors included, may be told to anyone before the store is
  * synced: whoever calls hands it to the commit stage (kv/commit.h).

@@ -11,15 +11,19 @@
  * Rules (what exactly is banned where stands in the tables of the file in brackets):
  *
  *   layer       an include points to a lower level of src/LAYERS, or to a folder it names
- * (include.c) private     x_priv.h is included from its own folder only include "folder/file.h",
- * from src/; never a path relative to the file own-header  x.c includes folder/x.h first call
- * functions that are banned, with the places that may use them (call.c) pure        no locks,
- * atomics, threads or callbacks in exec, chain and view (call.c) guard       #ifndef
- * LN_FOLDER_FILE_H (header.c) contract    a header begins with a comment "folder/file.h - what it
- * is" licence     the SPDX line stands in the first three lines (text.c) blank       no tabs, no
- * blanks at the end of a line, no carriage returns, a newline at the end path        no paths of
- * somebody's machine, none that leaves the tree lock        a lock file names no registry script
- * what begins with #! may be executed, and only that */
+ *               (include.c)
+ *   private     x_priv.h is included from its own folder only
+ *   include     "folder/file.h", from src/; never a path relative to the file
+ *   own-header  x.c includes folder/x.h first
+ *   call        functions that are banned, with the places that may use them (call.c)
+ *   pure        no locks, atomics, threads or callbacks in exec, chain and view (call.c)
+ *   guard       #ifndef LN_FOLDER_FILE_H (header.c)
+ *   contract    a header begins with a comment "folder/file.h - what it is"
+ *   licence     the SPDX line stands in the first three lines (text.c)
+ *   blank       no tabs, no blanks at the end of a line, no carriage returns, a newline at the end
+ *   path        no paths of somebody's machine, none that leaves the tree
+ *   lock        a lock file names no registry
+ *   script      what begins with #! may be executed, and only that */
 #ifndef LN_TOOLS_TIDY_H
 #define LN_TOOLS_TIDY_H
 
