@@ -16,6 +16,9 @@
 typedef struct {
     crash_t *crash;
     ln_call_t *call; /* of the check that runs */
+    ledger_t ledger;
+    size_t blocks;
+    uint64_t comparisons; /* the number of the one that runs */
     size_t passed, failed;
 } audit_t;
 
@@ -121,9 +124,58 @@ static ln_err_t compare_blocks(audit_t *audit, ln_remote_t *remote, const crash_
     return LN_OK;
 }
 
+/* By this log clients find out what has been sent to them. */
+static ln_err_t fetch_log(audit_t *audit, ln_remote_t *remote, const crash_chain_t *chain,
+                          ln_chain_and_height_list_t *out)
+{
+    ln_chain_info_t info;
+    *out = (ln_chain_and_height_list_t){0};
+    do {
+        ln_chain_info_query_t query = {
+            .chain_id = chain->client.id,
+            .request_owner_balance = ln_owner_chain(),
+            .request_received_log_excluding_first_n = {true, out->count}};
+        LN_TRY(ln_remote_query(audit->call, remote, &info, &query));
+        for (size_t i = 0; i < info.requested_received_log.count; i++)
+            *LN_PUSH(audit->call->arena, out) = info.requested_received_log.items[i];
+    } while (info.requested_received_log.count > 0);
+    return LN_OK;
+}
+
+static ln_err_t check_log(audit_t *audit, const crash_chain_t *chain,
+                          const ln_chain_and_height_list_t *log)
+{
+    size_t expected = ledger_letters(&audit->ledger, &chain->client.id);
+    audit->comparisons++;
+    for (size_t i = 0; i < log->count; i++)
+        if (!ledger_take_letter(&audit->ledger, &chain->client.id, &log->items[i].chain_id,
+                                log->items[i].height.value, audit->comparisons))
+            return differ(audit, "its inbox got something twice, or that nobody has sent");
+    if (log->count < expected)
+        return LN_FAIL(audit->call, LN_ERR_NO_QUORUM,
+                       "its inbox never got the messages of %zu of %zu blocks",
+                       expected - log->count, expected);
+    return LN_OK;
+}
+
+/* Messages on their way may need another moment. */
+static ln_err_t compare_log(audit_t *audit, ln_remote_t *remote, const crash_chain_t *chain)
+{
+    crash_t *crash = audit->crash;
+    for (;;) {
+        ln_chain_and_height_list_t log;
+        LN_TRY(fetch_log(audit, remote, chain, &log));
+        ln_err_t err = check_log(audit, chain, &log);
+        if (err == LN_OK || ln_env_monotonic_us(crash->loop.env) >= crash->end_us)
+            return err;
+        LN_TRY(ln_task_sleep(&crash->loop.sched, RETRY_US));
+    }
+}
+
 static ln_err_t compare_chain(audit_t *audit, ln_remote_t *remote, crash_chain_t *chain)
 {
     LN_TRY(compare_tip(audit, remote, chain));
+    LN_TRY(compare_log(audit, remote, chain));
     LN_TRY(compare_balances(audit, remote, chain));
     return compare_blocks(audit, remote, chain);
 }
@@ -162,7 +214,8 @@ static void compare_validators(audit_t *audit)
         ln_err_t err = compare_all(audit, &remotes.items[i]);
         ln_bytes_t why = err == LN_OK ? LN_LITERAL("") : ln_call_text(audit->call, err);
         tell(audit, err == LN_OK,
-             ln_format(audit->call->arena, "%.*s has the same blocks, states and balances%s%.*s",
+             ln_format(audit->call->arena,
+                       "%.*s has the same blocks, states, messages and balances%s%.*s",
                        LN_TEXT_ARG(remotes.items[i].address), err == LN_OK ? "" : ": ",
                        LN_TEXT_ARG(why)));
     }
@@ -172,7 +225,7 @@ static void compare_validators(audit_t *audit)
 
 typedef void (*visit_t)(ledger_t *ledger, const ln_block_t *block);
 
-static size_t visit_blocks(audit_t *audit, ledger_t *ledger, visit_t visit)
+static size_t visit_blocks(audit_t *audit, visit_t visit)
 {
     crash_t *crash = audit->crash;
     size_t blocks = 0;
@@ -187,7 +240,7 @@ static size_t visit_blocks(audit_t *audit, ledger_t *ledger, visit_t visit)
                                                  &crash->chains[i].client.id, height),
                          "a block");
             if (found)
-                visit(ledger, &certificate.value);
+                visit(&audit->ledger, &certificate.value);
             blocks += found;
             ln_arena_release(&arena);
         }
@@ -195,7 +248,7 @@ static size_t visit_blocks(audit_t *audit, ledger_t *ledger, visit_t visit)
     return blocks;
 }
 
-static ln_u128_t endow(audit_t *audit, ledger_t *ledger)
+static ln_u128_t endow(audit_t *audit)
 {
     const ln_genesis_config_t *genesis = ln_wallet_genesis(audit->crash->wallet);
     ln_u128_t total = 0;
@@ -203,14 +256,14 @@ static ln_u128_t endow(audit_t *audit, ledger_t *ledger)
         const ln_chain_description_t *description = &genesis->chains.items[i];
         ln_account_t account = {ln_chain_description_id(audit->call->arena, description),
                                 ln_owner_chain()};
-        ledger_credit(ledger, &account, description->config.balance.attos);
+        ledger_credit(&audit->ledger, &account, description->config.balance.attos);
         total += description->config.balance.attos;
     }
     return total;
 }
 
 /* The sum of all accounts, and how many are not what the ledger says. */
-static ln_u128_t add_up(audit_t *audit, const ledger_t *ledger, size_t *wrong)
+static ln_u128_t add_up(audit_t *audit, size_t *wrong)
 {
     crash_t *crash = audit->crash;
     ln_u128_t sum = 0;
@@ -224,7 +277,7 @@ static ln_u128_t add_up(audit_t *audit, const ledger_t *ledger, size_t *wrong)
                          ln_chain_client_local_balance(audit->call, &crash->chains[i].client,
                                                        &balance, &account.owner),
                          "a balance");
-            *wrong += balance.attos != ledger_balance(ledger, &account);
+            *wrong += balance.attos != ledger_balance(&audit->ledger, &account);
             sum += balance.attos;
         }
     return sum;
@@ -236,11 +289,11 @@ static ln_bytes_t tokens(ln_arena_t *arena, ln_u128_t attos)
     return ln_value_text(&ln_amount_type, arena, &amount);
 }
 
-static void tell_money(audit_t *audit, const ledger_t *ledger, ln_u128_t total)
+static void tell_money(audit_t *audit, ln_u128_t total)
 {
     ln_arena_t *arena = audit->call->arena;
     size_t wrong = 0;
-    ln_u128_t sum = add_up(audit, ledger, &wrong);
+    ln_u128_t sum = add_up(audit, &wrong);
     if (audit->crash->options.fees) {
         tell(audit, sum < total,
              ln_format(arena, "nothing but fees has gone: %.*s of %.*s are left",
@@ -252,26 +305,19 @@ static void tell_money(audit_t *audit, const ledger_t *ledger, ln_u128_t total)
                    LN_TEXT_ARG(tokens(arena, sum)), LN_TEXT_ARG(tokens(arena, total))));
     tell(audit, wrong == 0,
          ln_format(arena, "every account has what its %zu transfers left it (%zu have not)",
-                   ledger->transfers, wrong));
+                   audit->ledger.transfers, wrong));
 }
 
-static void audit_ledger(audit_t *audit)
+static void tell_messages(audit_t *audit)
 {
-    ledger_t ledger;
-    ledger_init(&ledger);
-    ln_u128_t total = endow(audit, &ledger);
-    size_t blocks = visit_blocks(audit, &ledger, ledger_send);
-    visit_blocks(audit, &ledger, ledger_receive);
-    size_t lost = ledger_lost(&ledger);
-    tell(audit,
-         ledger.sent > 0 && lost == 0 && ledger.unsent == 0 && ledger.repeated == 0 &&
-             ledger.bounced == 0,
+    const ledger_t *ledger = &audit->ledger;
+    size_t lost = ledger_lost(ledger);
+    tell(audit, ledger->sent > 0 && lost + ledger->unsent + ledger->repeated + ledger->bounced == 0,
          ln_format(audit->call->arena,
                    "each of %zu messages in %zu blocks was received once (%zu lost, %zu twice, %zu "
                    "from nowhere, %zu rejected)",
-                   ledger.sent, blocks, lost, ledger.repeated, ledger.unsent, ledger.bounced));
-    tell_money(audit, &ledger, total);
-    ledger_release(&ledger);
+                   ledger->sent, audit->blocks, lost, ledger->repeated, ledger->unsent,
+                   ledger->bounced));
 }
 
 /* --- the load and the witness */
@@ -312,11 +358,17 @@ size_t crash_audit(crash_t *crash, size_t *passed)
 {
     ln_arena_t arena = {0};
     ln_call_t call = ln_call(&arena);
-    audit_t audit = {crash, &call, 0, 0};
+    audit_t audit = {.crash = crash, .call = &call};
+    ledger_init(&audit.ledger);
+    ln_u128_t total = endow(&audit);
+    audit.blocks = visit_blocks(&audit, ledger_send);
+    visit_blocks(&audit, ledger_receive);
     audit_load(&audit);
+    tell_messages(&audit);
+    tell_money(&audit, total);
     compare_validators(&audit);
-    audit_ledger(&audit);
     audit_votes(&audit); /* last: comparing has asked for more answers */
+    ledger_release(&audit.ledger);
     ln_arena_release(&arena);
     *passed += audit.passed;
     return audit.failed;

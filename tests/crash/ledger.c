@@ -17,6 +17,16 @@ typedef struct {
     uint32_t transaction, index;
 } parcel_key_t;
 
+typedef struct {
+    ln_hash_t origin, to;
+    uint64_t height;
+} letter_key_t;
+
+typedef struct {
+    ln_chain_id_t to;
+    uint64_t stamp; /* who has asked last */
+} letter_t;
+
 /* --- accounts */
 
 static ln_hash_t account_key(const ln_account_t *account)
@@ -64,6 +74,32 @@ static parcel_key_t parcel_key(const ln_chain_id_t *origin, uint64_t height, siz
     return key;
 }
 
+static letter_t *letter_of(const ledger_t *ledger, const letter_key_t *key)
+{
+    return ln_table_get(&ledger->letters, key);
+}
+
+static letter_key_t letter_key(const ln_chain_id_t *to, const ln_chain_id_t *origin,
+                               uint64_t height)
+{
+    letter_key_t key;
+    memset(&key, 0, sizeof(key));
+    key.origin = origin->hash;
+    key.to = to->hash;
+    key.height = height;
+    return key;
+}
+
+static void post(ledger_t *ledger, const ln_block_header_t *header, const ln_chain_id_t *to)
+{
+    letter_key_t key = letter_key(to, &header->chain_id, header->height.value);
+    if (letter_of(ledger, &key) != NULL)
+        return;
+    letter_t *letter = LN_NEW(&ledger->arena, letter_t);
+    letter->to = *to;
+    ln_table_put(&ledger->letters, &key, letter);
+}
+
 /* A block numbers its messages throughout; a bundle has those of one transaction. */
 static void send_messages(ledger_t *ledger, const ln_block_t *block, size_t transaction,
                           size_t *index)
@@ -75,6 +111,7 @@ static void send_messages(ledger_t *ledger, const ln_block_t *block, size_t tran
         parcel_t *parcel = LN_NEW(&ledger->arena, parcel_t);
         parcel->destination = messages->items[i].destination;
         ln_table_put(&ledger->messages, &key, parcel);
+        post(ledger, &block->header, &parcel->destination);
         ledger->sent++;
     }
 }
@@ -143,6 +180,27 @@ size_t ledger_lost(const ledger_t *ledger)
     return lost;
 }
 
+/* --- letters */
+
+size_t ledger_letters(const ledger_t *ledger, const ln_chain_id_t *to)
+{
+    size_t position = 0, count = 0;
+    for (const letter_t *letter; (letter = ln_table_next(&ledger->letters, &position)) != NULL;)
+        count += ln_chain_id_equal(&letter->to, to);
+    return count;
+}
+
+bool ledger_take_letter(ledger_t *ledger, const ln_chain_id_t *to, const ln_chain_id_t *origin,
+                        uint64_t height, uint64_t stamp)
+{
+    letter_key_t key = letter_key(to, origin, height);
+    letter_t *letter = letter_of(ledger, &key);
+    if (letter == NULL || letter->stamp == stamp)
+        return false;
+    letter->stamp = stamp;
+    return true;
+}
+
 /* --- life */
 
 void ledger_init(ledger_t *ledger)
@@ -150,11 +208,13 @@ void ledger_init(ledger_t *ledger)
     *ledger = (ledger_t){0};
     ln_table_init(&ledger->accounts, sizeof(ln_hash_t), 1);
     ln_table_init(&ledger->messages, sizeof(parcel_key_t), 1);
+    ln_table_init(&ledger->letters, sizeof(letter_key_t), 1);
 }
 
 void ledger_release(ledger_t *ledger)
 {
     ln_table_release(&ledger->accounts);
     ln_table_release(&ledger->messages);
+    ln_table_release(&ledger->letters);
     ln_arena_release(&ledger->arena);
 }

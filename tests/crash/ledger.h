@@ -4,6 +4,7 @@
  *
  *     operations, received messages  -> balance that every account must have (without fees)
  *     messages sent, received        -> each one exactly once
+ *     blocks with messages to a chain -> what must be in the chain's log of received blocks
  */
 #ifndef LN_TESTS_CRASH_LEDGER_H
 #define LN_TESTS_CRASH_LEDGER_H
@@ -15,6 +16,7 @@ typedef struct {
     ln_arena_t arena;
     ln_table_t accounts; /* BCS of ln_account_t, hashed -> balance */
     ln_table_t messages; /* where it was sent -> how often it was received */
+    ln_table_t letters;  /* a block with messages, and a chain that they are for */
     size_t transfers, sent, received;
     size_t unsent, repeated; /* received although nobody sent it; more than once */
     size_t bounced;
@@ -31,6 +33,14 @@ void ledger_receive(ledger_t *ledger, const ln_block_t *block);
 
 /* How many messages have not been received. */
 size_t ledger_lost(const ledger_t *ledger);
+
+/* How many blocks have messages for a chain. */
+size_t ledger_letters(const ledger_t *ledger, const ln_chain_id_t *to);
+
+/* Does a block have messages for a chain, and is this the first time that somebody with this stamp
+ * (not 0) asks? */
+bool ledger_take_letter(ledger_t *ledger, const ln_chain_id_t *to, const ln_chain_id_t *origin,
+                        uint64_t height, uint64_t stamp);
 
 ln_u128_t ledger_balance(const ledger_t *ledger, const ln_account_t *account);
 
