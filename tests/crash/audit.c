@@ -209,8 +209,8 @@ static void compare_validators(audit_t *audit)
         ln_client_committee(audit->call, crash->client, &committee, &crash->client->admin_id),
         "the committee");
     ln_remote_list_t remotes = ln_client_remotes(audit->call->arena, crash->client, committee);
+    crash->end_us = ln_env_monotonic_us(crash->loop.env) + crash->options.patience_s * 1000000;
     for (size_t i = 0; i < remotes.count; i++) {
-        crash->end_us = ln_env_monotonic_us(crash->loop.env) + crash->options.patience_s * 1000000;
         ln_err_t err = compare_all(audit, &remotes.items[i]);
         ln_bytes_t why = err == LN_OK ? LN_LITERAL("") : ln_call_text(audit->call, err);
         tell(audit, err == LN_OK,

@@ -237,7 +237,7 @@ int main(int argc, char **argv)
         {"fees", no_argument, NULL, 'f'},           {NULL, 0, NULL, 0},
     };
     arguments_t arguments = {
-        .run = {.seconds = 40, .patience_s = 30, .seed = 1},
+        .run = {.seconds = 40, .patience_s = 20, .seed = 1},
         .make = {.validators = 4,
                  .shards = 1,
                  .proxies = 1,
