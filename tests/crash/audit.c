@@ -293,16 +293,11 @@ static void tell_money(audit_t *audit, ln_u128_t total)
 {
     ln_arena_t *arena = audit->call->arena;
     size_t wrong = 0;
-    ln_u128_t sum = add_up(audit, &wrong);
-    if (audit->crash->options.fees) {
-        tell(audit, sum < total,
-             ln_format(arena, "nothing but fees has gone: %.*s of %.*s are left",
-                       LN_TEXT_ARG(tokens(arena, sum)), LN_TEXT_ARG(tokens(arena, total))));
-        return;
-    }
-    tell(audit, sum == total,
-         ln_format(arena, "the sum of all balances is what it was: %.*s of %.*s",
-                   LN_TEXT_ARG(tokens(arena, sum)), LN_TEXT_ARG(tokens(arena, total))));
+    ln_u128_t sum = add_up(audit, &wrong), fees = audit->ledger.fees;
+    tell(audit, sum + fees == total,
+         ln_format(arena, "all balances and the fees are what there was: %.*s and %.*s of %.*s",
+                   LN_TEXT_ARG(tokens(arena, sum)), LN_TEXT_ARG(tokens(arena, fees)),
+                   LN_TEXT_ARG(tokens(arena, total))));
     tell(audit, wrong == 0,
          ln_format(arena, "every account has what its %zu transfers left it (%zu have not)",
                    audit->ledger.transfers, wrong));
@@ -359,7 +354,7 @@ size_t crash_audit(crash_t *crash, size_t *passed)
     ln_arena_t arena = {0};
     ln_call_t call = ln_call(&arena);
     audit_t audit = {.crash = crash, .call = &call};
-    ledger_init(&audit.ledger);
+    ledger_init(&audit.ledger, &ln_wallet_genesis(crash->wallet)->committee.policy);
     ln_u128_t total = endow(&audit);
     audit.blocks = visit_blocks(&audit, ledger_send);
     visit_blocks(&audit, ledger_receive);

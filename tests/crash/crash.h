@@ -22,7 +22,6 @@ typedef struct {
     uint64_t seconds;    /* or after this time */
     uint64_t patience_s; /* how long settling and the audit may wait for validators, each */
     uint64_t seed;       /* of what is random in the load */
-    bool fees;           /* blocks cost something: the sum may only decrease */
 } crash_options_t;
 
 typedef struct crash crash_t;

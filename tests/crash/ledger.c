@@ -126,8 +126,17 @@ static void pay(ledger_t *ledger, const ln_chain_id_t *here,
     ledger->transfers++;
 }
 
+/* Receiving is free, and so is everything else that happens here. */
+static void charge(ledger_t *ledger, const ln_chain_id_t *here, ln_u128_t fee)
+{
+    ln_account_t payer = {*here, ln_owner_chain()};
+    *account_of(ledger, &payer) -= fee;
+    ledger->fees += fee;
+}
+
 void ledger_send(ledger_t *ledger, const ln_block_t *block)
 {
+    const ln_chain_id_t *here = &block->header.chain_id;
     size_t index = 0;
     for (size_t i = 0; i < block->body.transactions.count; i++) {
         const ln_transaction_t *transaction = &block->body.transactions.items[i];
@@ -135,10 +144,12 @@ void ledger_send(ledger_t *ledger, const ln_block_t *block)
         if (transaction->tag != LN_TRANSACTION_EXECUTE_OPERATION ||
             transaction->execute_operation.tag != LN_OPERATION_SYSTEM)
             continue;
+        charge(ledger, here, ledger->operation_price);
         const ln_system_operation_t *operation = &transaction->execute_operation.system;
         if (operation->tag == LN_SYSTEM_OPERATION_TRANSFER)
-            pay(ledger, &block->header.chain_id, &operation->transfer);
+            pay(ledger, here, &operation->transfer);
     }
+    charge(ledger, here, index * ledger->message_price);
 }
 
 static void receive_message(ledger_t *ledger, const ln_chain_id_t *here,
@@ -203,9 +214,10 @@ bool ledger_take_letter(ledger_t *ledger, const ln_chain_id_t *to, const ln_chai
 
 /* --- life */
 
-void ledger_init(ledger_t *ledger)
+void ledger_init(ledger_t *ledger, const ln_resource_control_policy_t *policy)
 {
-    *ledger = (ledger_t){0};
+    *ledger = (ledger_t){.operation_price = policy->operation.attos,
+                         .message_price = policy->message.attos};
     ln_table_init(&ledger->accounts, sizeof(ln_hash_t), 1);
     ln_table_init(&ledger->messages, sizeof(parcel_key_t), 1);
     ln_table_init(&ledger->letters, sizeof(letter_key_t), 1);

@@ -2,7 +2,7 @@
 /* tests/crash - a load for a network whose validators are killed meanwhile (tests/e2e/crash.sh).
  *
  *     crash-load make FOLDER [--chains N] [--validators N] [--policy NAME] [--port P]
- *     crash-load run FOLDER [--seconds N] [--until FILE] [--patience N] [--seed N] [--fees]
+ *     crash-load run FOLDER [--seconds N] [--until FILE] [--patience N] [--seed N]
  *
  * make writes the files of a network with ports from P + 1 to P + 50; run is the load, and what is
  * checked after it. The last line of run is "N passed, N failed"; the exit code is 1 if any failed,
@@ -180,7 +180,7 @@ static int usage(void)
     fprintf(stderr, "usage: crash-load make FOLDER [--chains N] [--validators N] [--policy NAME] "
                     "[--port P]\n"
                     "       crash-load run FOLDER [--seconds N] [--until FILE] [--patience N] "
-                    "[--seed N] [--fees]\n");
+                    "[--seed N]\n");
     return 2;
 }
 
@@ -219,9 +219,6 @@ static void set_option(arguments_t *arguments, int option, const char *text)
     case 'r':
         arguments->run.seed = number(text);
         break;
-    case 'f':
-        arguments->run.fees = true;
-        break;
     default:
         exit(usage());
     }
@@ -230,11 +227,15 @@ static void set_option(arguments_t *arguments, int option, const char *text)
 int main(int argc, char **argv)
 {
     static const struct option options[] = {
-        {"chains", required_argument, NULL, 'c'},   {"validators", required_argument, NULL, 'v'},
-        {"policy", required_argument, NULL, 'p'},   {"port", required_argument, NULL, 'P'},
-        {"seconds", required_argument, NULL, 's'},  {"until", required_argument, NULL, 'u'},
-        {"patience", required_argument, NULL, 'w'}, {"seed", required_argument, NULL, 'r'},
-        {"fees", no_argument, NULL, 'f'},           {NULL, 0, NULL, 0},
+        {"chains", required_argument, NULL, 'c'},
+        {"validators", required_argument, NULL, 'v'},
+        {"policy", required_argument, NULL, 'p'},
+        {"port", required_argument, NULL, 'P'},
+        {"seconds", required_argument, NULL, 's'},
+        {"until", required_argument, NULL, 'u'},
+        {"patience", required_argument, NULL, 'w'},
+        {"seed", required_argument, NULL, 'r'},
+        {NULL, 0, NULL, 0},
     };
     arguments_t arguments = {
         .run = {.seconds = 40, .patience_s = 20, .seed = 1},

@@ -129,15 +129,14 @@ count_of() { # LOG WORD: "3 passed, 1 failed" has 3 of "passed"
     tail -1 "$1" | sed -nE "s/^(.* )?([0-9]+) $2.*/\2/p"
 }
 
-under_load() { # NAME POLICY LOAD_OPTIONS EVENTS...
-    local name=$1 policy=$2 options=$3 killed=$kills i result good bad
-    shift 3
+under_load() { # NAME POLICY EVENTS...
+    local name=$1 policy=$2 killed=$kills i result good bad
+    shift 2
     rm -rf "$folder"/*
     "$load" make "$folder/net" --chains 8 --policy "$policy" --port "$base" || exit 2
     for i in load log_0 log_1 log_2 log_3; do : >"$folder/$i"; done
     restart 0 1 2 3 || exit 2
-    # shellcheck disable=SC2086
-    timeout 140 "$load" run "$folder/net" --seconds 90 --until "$folder/done" --seed "$seed" $options \
+    timeout 140 "$load" run "$folder/net" --seconds 90 --until "$folder/done" --seed "$seed" \
         >"$folder/load" 2>"$folder/load_log" &
     load_pid=$!
     until grep -q '^the load begins' "$folder/load"; do
@@ -168,8 +167,8 @@ explain() {
 }
 
 # shellcheck disable=SC2046
-under_load "no fees" no-fees "" $(shuffle one one one one one one one one one one one one one one \
+under_load "no fees" no-fees $(shuffle one one one one one one one one one one one one one one \
     starting starting starting two two all) &&
-    under_load "fees" testnet "--fees" one two one
+    under_load "fees" testnet one two one
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
