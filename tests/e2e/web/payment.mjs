@@ -35,6 +35,17 @@ async function expect(name, action, holds = () => true) {
   }
 }
 
+// The client's balance() reads the waiting messages, then tries them out; if its own listener
+// commits them in between, it fails with "out of order". Asking again is all there is to do.
+async function balanceOf(chain) {
+  try {
+    return await chain.balance();
+  } catch (error) {
+    if (!String(error?.message ?? error).includes('is out of order')) throw error;
+    return chain.balance();
+  }
+}
+
 async function until(action, holds) {
   for (const end = Date.now() + 30000; ; ) {
     const value = await action();
@@ -75,7 +86,7 @@ const pay = (from, amount, chain_id, owner) => from.chain.transfer({ amount, rec
 const alice = await join('Alice'), bob = await join('Bob');
 await expect('Alice pays Bob 3', () => pay(alice, 3, bob.id, '0x00'));
 await expect('Alice has less', () => alice.chain.balance(), (value) => parseFloat(value) === alice.start - 3);
-await expect('Bob has more', () => until(() => bob.chain.balance(), (value) => parseFloat(value) === bob.start + 3),
+await expect('Bob has more', () => until(() => balanceOf(bob.chain), (value) => parseFloat(value) === bob.start + 3),
   (value) => parseFloat(value) === bob.start + 3);
 await expect('Bob heard of it', async () => bob.heard, (heard) => heard.includes('NewIncomingBundle') || heard.includes('NewBlock'));
 await expect("Bob pays into Alice's account", () => pay(bob, 1, alice.id, alice.owner));
