@@ -78,9 +78,18 @@ static void http1_timeout(ln_http_conn_t *conn)
 
 /* --- from one request to the next */
 
-static void consume(ln_http1_t *h, ln_bytes_t bytes);
+static ln_bytes_t consume(ln_http1_t *h, ln_bytes_t bytes);
 
-/* The answer is sent and the question is read: the next one, perhaps from what came ahead. */
+static void take_later(ln_http1_t *h, ln_http1_text_t ahead, size_t size)
+{
+    LN_ASSERT(h->input.end == h->input.start);
+    ahead.start = ahead.end - size;
+    h->input = ahead;
+    h->base.paused = size >= AHEAD_MAX;
+}
+
+/* The answer is sent and the question is read: the next one, perhaps from what came ahead. What
+ * does not belong to it stays where it is: thousands of small requests may have come at once. */
 static void go_on(ln_http1_t *h)
 {
     if (!h->keep_alive || h->base.stopping || h->base.peer_ended_us > 0) {
@@ -93,8 +102,11 @@ static void go_on(ln_http1_t *h)
     h->base.head_since_us = 0;
     ln_http1_text_t ahead = h->input;
     h->input = (ln_http1_text_t){0};
-    consume(h, ln_http1_rest(&ahead));
-    free(ahead.data);
+    ln_bytes_t later = consume(h, ln_http1_rest(&ahead));
+    if (later.size > 0)
+        take_later(h, ahead, later.size);
+    else
+        free(ahead.data);
 }
 
 void ln_http1_answer_sent(ln_http1_t *h)
@@ -200,7 +212,8 @@ static void take_tunnel(ln_http1_t *h, ln_bytes_t *bytes)
         http1_refuse(&h->base, h->current, 0);
 }
 
-static void consume(ln_http1_t *h, ln_bytes_t bytes)
+/* Takes everything up to the end of a request that has no answer yet; returns what is behind it. */
+static ln_bytes_t consume(ln_http1_t *h, ln_bytes_t bytes)
 {
     while (bytes.size > 0) {
         switch (h->in) {
@@ -215,24 +228,28 @@ static void consume(ln_http1_t *h, ln_bytes_t bytes)
             ln_http1_take_body(h, &bytes);
             break;
         case LN_IN_WAIT:
-            ln_http1_put(&h->input, bytes);
-            h->base.paused = h->input.end - h->input.start >= AHEAD_MAX;
-            return;
+            return bytes;
         case LN_IN_TUNNEL:
             take_tunnel(h, &bytes);
             break;
         case LN_IN_NOTHING:
-            return;
+            return ln_bytes(NULL, 0);
         }
     }
+    return bytes;
 }
 
 static void http1_feed(ln_http_conn_t *conn, ln_bytes_t bytes)
 {
+    ln_http1_t *h = ln_http1_of(conn);
     if (conn->broken)
         return;
     conn->heard_us = ln_env_monotonic_us(conn->config->env);
-    consume(ln_http1_of(conn), bytes);
+    ln_bytes_t later = consume(h, bytes);
+    if (later.size == 0)
+        return;
+    ln_http1_put(&h->input, later);
+    conn->paused = h->input.end - h->input.start >= AHEAD_MAX;
 }
 
 static void http1_peer_ended(ln_http_conn_t *conn)

@@ -9,8 +9,13 @@
 
 void ln_http1_put(ln_http1_text_t *text, ln_bytes_t bytes)
 {
-    if (text->start == text->end)
-        text->start = text->end = 0;
+    size_t size = text->end - text->start;
+    if (size <= text->start) { /* moving costs no more than what was taken before */
+        if (size > 0)
+            memmove(text->data, text->data + text->start, size);
+        text->start = 0;
+        text->end = size;
+    }
     if (text->end + bytes.size > text->room) {
         text->room = LN_MAX(2 * text->room, LN_MAX(text->end + bytes.size, (size_t)512));
         text->data = ln_realloc(text->data, text->room);

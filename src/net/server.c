@@ -133,6 +133,8 @@ static void on_data(void *owner, ln_bytes_t bytes)
     }
     if (bytes.size > 0)
         ln_http_conn_feed(conn->http, bytes);
+    if (conn->http != NULL && conn->http->paused) /* now, not when the loop gets to flush */
+        ln_stream_pause(conn->stream, true);
     wake(conn);
 }
 

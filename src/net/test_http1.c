@@ -165,6 +165,24 @@ TEST(http1_a_later_request_waits_for_the_answer_to_the_earlier)
     close_bench(&bench);
 }
 
+/* With a copy of the rest for every request this would take minutes. */
+TEST(http1_takes_time_in_proportion_to_what_came_ahead)
+{
+    bench_t bench;
+    open_bench(t, &bench);
+    ln_buffer_t all = ln_buffer(&t->arena);
+    const size_t count = 100000;
+    for (size_t i = 0; i < count; i++)
+        ln_buffer_put_text(&all, "GET /early HTTP/1.1\r\nhost: x\r\n\r\n");
+    ln_http_conn_feed(bench.conn, ln_buffer_bytes(&all));
+    CHECK(bench.called == 1 && bench.conn->paused);
+    uint8_t out[16384];
+    while (ln_http_conn_output(bench.conn, out, sizeof(out)) > 0)
+        continue;
+    CHECK(bench.called == count && !bench.conn->paused);
+    close_bench(&bench);
+}
+
 TEST(http1_stops_reading_when_a_client_sends_too_far_ahead)
 {
     bench_t bench;
