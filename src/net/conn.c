@@ -21,6 +21,8 @@ ln_http_limits_t ln_http_limits(const ln_http_limits_t *limits)
     DEFAULT(streams_max, 4000);
     DEFAULT(held_bytes_max, 256u << 20);
     DEFAULT(held_bytes_total_max, 1u << 30);
+    DEFAULT(unsent_bytes_max, 256u << 20);
+    DEFAULT(unsent_bytes_total_max, 1u << 30);
     DEFAULT(header_timeout_us, 10 * SECOND);
     DEFAULT(idle_timeout_us, 75 * SECOND);
     DEFAULT(silence_timeout_us, 300 * SECOND);
@@ -85,9 +87,13 @@ void ln_http_request_dispatch(ln_http_request_t *request)
     config->request(config->owner, request);
 }
 
-static bool has_overflow(ln_http_request_t *request, uint64_t now_us)
+static bool has_dropped(ln_http_request_t *request, LN_UNUSED uint64_t now_us)
 {
-    (void)now_us;
+    return request->dropped;
+}
+
+static bool has_overflow(ln_http_request_t *request, LN_UNUSED uint64_t now_us)
+{
     return request->out.size >= request->conn->config->limits.response_buffer_max &&
            !request->ended;
 }
@@ -108,6 +114,8 @@ void ln_http_conn_refuse_overflow(ln_http_conn_t *conn)
 {
     ln_http_request_t *request;
     conn->overflow = false;
+    while ((request = find(conn, 0, has_dropped)) != NULL)
+        conn->type->refuse(conn, request, 503);
     while ((request = find(conn, 0, has_overflow)) != NULL)
         conn->type->refuse(conn, request, 0);
 }

@@ -22,18 +22,20 @@
 
 /* What one client may ask for. The zero value of a field means the default behind it. */
 typedef struct {
-    size_t header_bytes_max;       /* 64 KiB: request line and headers */
-    size_t headers_max;            /* 100 */
-    uint64_t body_max;             /* 32 MiB: unless the handler sets another */
-    size_t response_buffer_max;    /* 4 MiB: more is buffered of an answer only below this */
-    size_t streams_max;            /* 4000: requests of one connection that have not been ended */
-    uint64_t held_bytes_max;       /* 256 MiB: bodies of all running requests of one connection */
-    uint64_t held_bytes_total_max; /* 1 GiB: and of all connections */
-    uint64_t header_timeout_us;    /* 10 s: for a header, from its first byte on */
-    uint64_t idle_timeout_us;      /* 75 s: HTTP/1 connections between requests */
-    uint64_t silence_timeout_us;   /* 300 s: HTTP/2 connections without requests and pings */
-    uint64_t stall_timeout_us;     /* 20 s: bodies of requests, and clients that do not read */
-    size_t progress_bytes_min;     /* 4 KiB: what must move in that time unless all has moved */
+    size_t header_bytes_max;         /* 64 KiB: request line and headers */
+    size_t headers_max;              /* 100 */
+    uint64_t body_max;               /* 32 MiB: unless the handler sets another */
+    size_t response_buffer_max;      /* 4 MiB: more is buffered of an answer only below this */
+    size_t streams_max;              /* 4000: requests of one connection that have not been ended */
+    uint64_t held_bytes_max;         /* 256 MiB: bodies of all running requests of one connection */
+    uint64_t held_bytes_total_max;   /* 1 GiB: and of all connections */
+    uint64_t unsent_bytes_max;       /* 256 MiB: answers that one connection has not taken yet */
+    uint64_t unsent_bytes_total_max; /* 1 GiB: and all connections */
+    uint64_t header_timeout_us;      /* 10 s: for a header, from its first byte on */
+    uint64_t idle_timeout_us;        /* 75 s: HTTP/1 connections between requests */
+    uint64_t silence_timeout_us;     /* 300 s: HTTP/2 connections without requests and pings */
+    uint64_t stall_timeout_us;       /* 20 s: bodies of requests, and clients that do not read */
+    size_t progress_bytes_min;       /* 4 KiB: what must move in that time unless all has moved */
 } ln_http_limits_t;
 
 /* The limits with zeros replaced by defaults. */
@@ -54,7 +56,7 @@ typedef struct {
     ln_link_t spare; /* requests for reuse, with warm arenas */
     size_t spare_count;
     size_t unfinished; /* requests of all connections that have not been ended */
-    uint64_t held_bytes;
+    uint64_t held_bytes, unsent_bytes;
 } ln_http_config_t;
 
 void ln_http_config_init(ln_http_config_t *config, ln_env_t *env, const ln_http_limits_t *limits,
@@ -88,10 +90,10 @@ struct ln_http_conn {
     ln_link_t requests; /* that somebody waits for */
     size_t running;     /* how many these are */
     size_t unfinished;  /* and with them those that handlers have not ended */
-    uint64_t held_bytes;
+    uint64_t held_bytes, unsent_bytes;
     bool http2, secure;
     bool paused;   /* better feed nothing until output has been called */
-    bool overflow; /* some request has sent more than its client reads */
+    bool overflow; /* some request has sent more than the client reads */
     bool stopping;
     bool finished; /* when output has nothing more, close */
     bool broken;   /* close at once */

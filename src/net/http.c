@@ -133,6 +133,8 @@ size_t ln_http_request_read(ln_http_request_t *request, uint8_t *out, size_t siz
     }
     queue->size -= filled;
     queue->taken += filled;
+    request->home->unsent_bytes -= filled;
+    request->home->config->unsent_bytes -= filled;
     bool room_again =
         request->was_full && queue->size * 2 <= request->home->config->limits.response_buffer_max;
     if (room_again && !request->ended) {
@@ -156,6 +158,25 @@ void ln_http_start(ln_http_request_t *request, int status, const ln_http_header_
         request->conn->type->start(request->conn, request, headers, count);
 }
 
+/* Each answer may be small: what counts is what all of them keep. */
+static bool is_too_much(const ln_http_conn_t *conn, size_t more)
+{
+    const ln_http_limits_t *limits = &conn->config->limits;
+    return conn->unsent_bytes + more > limits->unsent_bytes_max ||
+           conn->config->unsent_bytes + more > limits->unsent_bytes_total_max;
+}
+
+static void put(ln_http_request_t *request, ln_bytes_t bytes, bool borrowed)
+{
+    if (borrowed)
+        put_borrowed(request, bytes);
+    else
+        put_copy(request, bytes);
+    request->out.size += bytes.size;
+    request->home->unsent_bytes += bytes.size;
+    request->home->config->unsent_bytes += bytes.size;
+}
+
 static void send_bytes(ln_http_request_t *request, ln_bytes_t bytes, bool borrowed)
 {
     ln_http_conn_t *conn = request->conn;
@@ -163,17 +184,13 @@ static void send_bytes(ln_http_request_t *request, ln_bytes_t bytes, bool borrow
     if (conn == NULL || bytes.size == 0 || request->head_only)
         return;
     size_t max = conn->config->limits.response_buffer_max;
-    if (request->out.size >= max &&
-        !borrowed) { /* told in output: never from within a call of the handler */
-        conn->overflow = true;
+    request->dropped |= is_too_much(conn, bytes.size);
+    if (request->dropped || (request->out.size >= max && !borrowed)) {
+        conn->overflow = true; /* told in output: never from within a call of the handler */
         ln_http_conn_wake(conn);
         return;
     }
-    if (borrowed)
-        put_borrowed(request, bytes);
-    else
-        put_copy(request, bytes);
-    request->out.size += bytes.size;
+    put(request, bytes, borrowed);
     request->was_full |= request->out.size * 2 > max;
     conn->type->more(conn, request);
 }
@@ -203,6 +220,8 @@ static void recycle(ln_http_request_t *request)
     while (!ln_list_empty(&request->out.parts))
         drop_part(part_of(request->out.parts.next));
     ln_arena_reset(&request->arena);
+    home->unsent_bytes -= request->out.size;
+    config->unsent_bytes -= request->out.size;
     home->unfinished--;
     config->unfinished--;
     if (config->spare_count < SPARE_MAX) {

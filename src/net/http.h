@@ -13,7 +13,8 @@
  *        2. After cancelled no callback comes, and start, send and end say nothing to anyone.
  *        3. Names of headers are lowercase, in both directions.
  *        4. What a handler sends is buffered; one whose peer reads too slowly is cancelled
- *           (net/server.h, limits).
+ *           (net/server.h, limits), and so is one that sends while too much of other answers
+ *           waits for the same peer, or for all.
  *
  * Memory: everything in the request lives in its arena until the request has been ended and its
  * answer has been sent or dropped.
@@ -94,6 +95,7 @@ struct ln_http_request {
     int status; /* of the answer; 0: not started */
     bool ended; /* by the handler, or not given to one yet */
     bool head_only, empty, tunnel, deferred, was_full;
+    bool dropped;                   /* some of the answer, because too much waits to be sent */
     bool preflight;                 /* has the CORS headers of its own */
     uint64_t progress, progress_us; /* bytes moved, and when there was some */
     size_t header_bytes;
@@ -110,9 +112,16 @@ void ln_http_start(ln_http_request_t *request, int status, const ln_http_header_
  * (response_buffer_max) unread already, they are dropped and the request is cancelled soon. */
 void ln_http_send(ln_http_request_t *request, ln_bytes_t bytes);
 
-/* The same without a copy and without a limit: the bytes are constant or in memory that ends with
- * the request's arena (an arena hook may end other memory, ln_arena_on_reset). */
+/* The same without a copy and without that limit: the bytes are constant or in memory that ends
+ * with the request's arena (an arena hook may end other memory, ln_arena_on_reset). */
 void ln_http_send_borrowed(ln_http_request_t *request, ln_bytes_t bytes);
+
+/* Has some of the answer been lost because too much waits to be sent? Then the request is cancelled
+ * soon, and work for it is in vain. */
+static inline bool ln_http_is_dropped(const ln_http_request_t *request)
+{
+    return request->dropped;
+}
 
 /* Ends the answer and the handler's part in the request. Trailers are copied; HTTP/1.x sends them
  * only to those who asked for them (te: trailers). An answer that was not started becomes an

@@ -7,6 +7,7 @@
  *     requests at once        4000 of our own (REFUSED_STREAM above it), though 2^32-2 are
  *                             announced (spec 04 §3.1)
  *     bodies held at once     256 MiB a connection, then ENHANCE_YOUR_CALM for the newest
+ *     answers not yet read    the same
  *     header                  64 KiB or 100 lines, then 431; four times that, then the end
  *     opened and reset        burst 10000, then 2000 a second (rapid reset); what handlers still
  *                             have of it counts among the requests at once

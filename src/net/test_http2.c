@@ -291,6 +291,44 @@ TEST(http2_limits_what_all_connections_hold)
     close_bench(&bench);
 }
 
+/* A request whose answer of 1000 bytes waits for a window. */
+static void ask_without_window(bench_t *bench, uint32_t stream)
+{
+    feed_frame(bench, HEADERS, END_HEADERS, stream, block(bench, "POST", "/"));
+    feed_frame(bench, DATA, END_STREAM, stream, ln_test_repeat(&bench->t->arena, 'x', 1000));
+}
+
+TEST(http2_limits_what_waits_for_one_client_to_read)
+{
+    bench_t bench;
+    const ln_http_limits_t limits = {.unsent_bytes_max = 2500};
+    open_with(t, &bench, &limits);
+    feed_frame(&bench, SETTINGS, 0, 0, ln_bytes("\0\x04\0\0\0\0", 6)); /* a window of 0 */
+    for (uint32_t id = 1; id <= 5; id += 2)
+        ask_without_window(&bench, id);
+    ln_bytes_t out = output(&bench);
+    CHECK(code_of(out, RST_STREAM, 3) == -1 && code_of(out, RST_STREAM, 5) == 11);
+    CHECK(bench.conn->unsent_bytes == 2000 && bench.config.unsent_bytes == 2000);
+    feed_frame(&bench, WINDOW_UPDATE, 0, 1, ln_bytes("\0\0\x10\0", 4));
+    (void)output(&bench);
+    CHECK(bench.conn->unsent_bytes == 1000);
+    ask_without_window(&bench, 7); /* there is room again */
+    CHECK(code_of(output(&bench), RST_STREAM, 7) == -1);
+    close_bench(&bench);
+}
+
+TEST(http2_limits_what_waits_for_all_clients_to_read)
+{
+    bench_t bench;
+    const ln_http_limits_t limits = {.unsent_bytes_total_max = 2500};
+    open_with(t, &bench, &limits);
+    bench.config.unsent_bytes = 2000; /* of others */
+    ask_without_window(&bench, 1);
+    CHECK(code_of(output(&bench), RST_STREAM, 1) == 11);
+    CHECK(bench.config.unsent_bytes == 2000);
+    close_bench(&bench);
+}
+
 TEST(http2_counts_cancelled_requests_until_their_handlers_end_them)
 {
     bench_t bench;
