@@ -174,33 +174,42 @@ static void refuse_body(ln_grpc_call_t *call, ln_grpc_status_t status)
         ln_grpc_call_refuse(call, status.code, status.text);
 }
 
-static bool decode_text(ln_grpc_call_t *call, ln_bytes_t *chunk)
+static void take_bytes(ln_grpc_call_t *call, ln_bytes_t bytes)
 {
-    ln_buffer_t decoded = ln_buffer(&call->request->arena);
-    if (!ln_base64_stream_decode(&call->text, &decoded, *chunk))
-        return false;
-    *chunk = ln_buffer_bytes(&decoded);
-    return true;
-}
-
-static void on_body(void *subject, ln_http_request_t *request, ln_bytes_t chunk)
-{
-    ln_grpc_call_t *call = subject;
     bool talk = call->method->kind == LN_GRPC_CONVERSATION;
     ln_arena_t *arena = talk ? &call->inbox : &call->arena;
     ln_bytes_t message;
-    (void)request;
-    if (call->text_in && !decode_text(call, &chunk)) {
-        refuse_body(call, (ln_grpc_status_t){LN_GRPC_INTERNAL, LN_LITERAL("malformed base64")});
-        return;
-    }
-    while (!call->ended && ln_grpc_frames_next(arena, &call->frames, &message, &chunk)) {
+    while (!call->ended && !ln_http_is_dropped(call->request) &&
+           ln_grpc_frames_next(arena, &call->frames, &message, &bytes)) {
         take_message(call, message);
         if (talk && !call->ended)
             ln_arena_reset(&call->inbox);
     }
     if (!call->ended && call->frames.status.code != LN_GRPC_OK)
         refuse_body(call, call->frames.status);
+}
+
+/* What a piece decodes to is not kept: a client that sends tiny pieces would have us keep a
+ * buffer for each. */
+static void take_text(ln_grpc_call_t *call, ln_bytes_t text)
+{
+    ln_arena_t scratch;
+    ln_arena_init(&scratch);
+    ln_buffer_t decoded = ln_buffer(&scratch);
+    if (ln_base64_stream_decode(&call->text, &decoded, text))
+        take_bytes(call, ln_buffer_bytes(&decoded));
+    else
+        refuse_body(call, (ln_grpc_status_t){LN_GRPC_INTERNAL, LN_LITERAL("malformed base64")});
+    ln_arena_release(&scratch);
+}
+
+static void on_body(void *subject, LN_UNUSED ln_http_request_t *request, ln_bytes_t chunk)
+{
+    ln_grpc_call_t *call = subject;
+    if (call->text_in)
+        take_text(call, chunk);
+    else
+        take_bytes(call, chunk);
 }
 
 static void on_body_ended(void *subject, ln_http_request_t *request)
