@@ -15,6 +15,7 @@
 
 #define LAYOUT_VERSION 1
 #define CONNECTIONS_MAX 256
+#define GREETING_SECONDS 10
 #define SCAN_STEP 64
 #define LOCKS 16
 #define WRITER_LIFE_US (30ull * 24 * 3600 * 1000000) /* then its number is forgotten */
@@ -142,6 +143,7 @@ static ln_err_t hello(ln_call_t *call, connection_t *c, ln_kvd_answer_t *answer,
         c->part = ln_kv_prefix(server->options.kv, data_prefix(call->arena, name));
     }
     c->greeted = true;
+    ln_kvd_set_patience(c->socket, 0);
     answer->tag = LN_KVD_WELCOME;
     answer->welcome.instance = server->instance;
     return applied(call, c, &answer->welcome.applied);
@@ -374,6 +376,7 @@ static void *serve(void *subject)
     connection_t *c = subject;
     ln_arena_t arena = {0};
     ln_err_t err = LN_OK;
+    ln_kvd_set_patience(c->socket, GREETING_SECONDS);
     while (err == LN_OK) {
         ln_call_t call = ln_call(&arena);
         err = serve_one(&call, c);

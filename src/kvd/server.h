@@ -34,7 +34,8 @@ typedef struct {
     ln_kv_t *kv; /* must outlive the server */
     const char *host;
     uint16_t port;          /* 0: any free one */
-    size_t connections_max; /* 0: 256; more are told so and closed */
+    size_t connections_max; /* 0: 256; more are told so and closed, and so is who has one and does
+                             * not say HELLO for 10 s */
 } ln_kvd_server_options_t;
 
 /* Listens and serves. LN_ERR_IO if the port cannot be had, LN_ERR_CORRUPT if the store holds

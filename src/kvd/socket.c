@@ -146,6 +146,11 @@ void ln_kvd_interrupt(int socket)
     shutdown(socket, SHUT_RDWR);
 }
 
+void ln_kvd_set_patience(int socket, unsigned seconds)
+{
+    set_timeout(socket, SO_RCVTIMEO, (int)seconds);
+}
+
 /* --- frames */
 
 ln_err_t ln_kvd_send(ln_call_t *call, int socket, ln_bytes_t frame)
@@ -170,7 +175,9 @@ static ln_err_t receive_some(ln_call_t *call, int socket, uint8_t *out, size_t s
             continue;
         if (got <= 0)
             return LN_FAIL(call, LN_ERR_IO, "the connection broke: %s",
-                           got == 0 ? "the other side closed it" : strerror(errno));
+                           got == 0          ? "the other side closed it"
+                           : errno == EAGAIN ? "the other side says nothing"
+                                             : strerror(errno));
         out += got;
         size -= (size_t)got;
     }

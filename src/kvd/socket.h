@@ -25,6 +25,9 @@ int ln_kvd_accept(int listener);
 /* Makes whoever waits for the socket, or waits next, hear that it has ended. Any thread. */
 void ln_kvd_interrupt(int socket);
 
+/* From now on receiving fails (LN_ERR_IO) when nothing comes for so long; 0: it waits for ever. */
+void ln_kvd_set_patience(int socket, unsigned seconds);
+
 /* Sends a whole frame. LN_ERR_IO. */
 LN_CHECKED ln_err_t ln_kvd_send(ln_call_t *call, int socket, ln_bytes_t frame);
 
