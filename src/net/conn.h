@@ -31,7 +31,7 @@ typedef struct {
     uint64_t held_bytes_total_max;   /* 1 GiB: and of all connections */
     uint64_t unsent_bytes_max;       /* 256 MiB: answers that one connection has not taken yet */
     uint64_t unsent_bytes_total_max; /* 1 GiB: and all connections */
-    uint64_t header_timeout_us;      /* 10 s: for a header, from its first byte on */
+    uint64_t header_timeout_us;      /* 10 s: for a header or preface, from its first byte on */
     uint64_t idle_timeout_us;        /* 75 s: HTTP/1 connections between requests */
     uint64_t silence_timeout_us;     /* 300 s: HTTP/2 connections without requests and pings */
     uint64_t stall_timeout_us;       /* 20 s: bodies of requests, and clients that do not read */

@@ -115,6 +115,8 @@ static int on_frame(nghttp2_session *session, const nghttp2_frame *frame, void *
 {
     ln_http2_t *h = owner;
     bool headers = frame->hd.type == NGHTTP2_HEADERS, data = frame->hd.type == NGHTTP2_DATA;
+    if (frame->hd.type == NGHTTP2_SETTINGS)
+        h->base.head_since_us = 0; /* the preface is complete; this is in no header */
     if (!headers && !data)
         return 0;
     ln_http_request_t *request = ln_http2_request_of(session, frame->hd.stream_id);

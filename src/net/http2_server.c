@@ -221,6 +221,7 @@ ln_http_conn_t *ln_http2_server(ln_http_config_t *config, void (*wake)(void *own
     ln_http2_t *h = ln_zalloc(sizeof(*h));
     ln_http_conn_init(&h->base, &http2_type, config, wake, owner);
     h->base.http2 = true;
+    h->base.head_since_us = LN_MAX(h->base.heard_us, 1u); /* the preface counts as a header */
     h->resets = (ln_h2_bucket_t){10000, 10000, 2000, h->base.heard_us};
     h->frames = (ln_h2_bucket_t){1000, 1000, 200, h->base.heard_us};
     nghttp2_option *option;

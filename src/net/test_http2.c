@@ -485,6 +485,18 @@ TEST(http2_a_slow_header_ends_the_connection)
     close_bench(&bench);
 }
 
+TEST(http2_a_slow_preface_ends_the_connection)
+{
+    bench_t bench = {.t = t};
+    ln_http_config_init(&bench.config, &t->env.env, NULL, on_request, &bench);
+    bench.conn = ln_http2_server(&bench.config, on_wake, NULL);
+    feed(&bench, LN_LITERAL("PRI *"));
+    ln_env_fake_advance(&t->env, 11000000);
+    ln_http_conn_tick(bench.conn);
+    CHECK(bench.conn->finished);
+    close_bench(&bench);
+}
+
 TEST(http2_a_silent_connection_ends_unless_a_request_runs)
 {
     bench_t bench;
