@@ -29,9 +29,12 @@ ln_err_t ln_file_read(ln_call_t *call, ln_bytes_t *out, const char *path)
         got = read(fd, chunk, sizeof(chunk));
         if (got > 0)
             ln_buffer_put(&buffer, ln_bytes(chunk, (size_t)got));
-    } while (got > 0 || (got < 0 && errno == EINTR));
+    } while ((got > 0 && buffer.size <= LN_FILE_MAX) || (got < 0 && errno == EINTR));
     ln_err_t err = got < 0 ? io_error(call, "read", path) : LN_OK;
     close(fd);
+    if (err == LN_OK && buffer.size > LN_FILE_MAX)
+        err = LN_FAIL(call, LN_ERR_LIMIT, "cannot read %s: it has more than %zu MiB", path,
+                      LN_FILE_MAX >> 20);
     if (err == LN_OK)
         *out = ln_buffer_bytes(&buffer);
     return err;

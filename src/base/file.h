@@ -7,8 +7,10 @@
 
 #include <sys/stat.h>
 
-/* The content, in the call's arena. LN_ERR_NOT_FOUND if there is no such file, LN_ERR_IO for
- * everything else; the text says which file and why. */
+#define LN_FILE_MAX ((size_t)256 << 20) /* what is read of a file; a device may have no end */
+
+/* The content, in the call's arena. LN_ERR_NOT_FOUND if there is no such file, LN_ERR_LIMIT if it
+ * has more than LN_FILE_MAX, LN_ERR_IO for everything else; the text says which file and why. */
 LN_CHECKED ln_err_t ln_file_read(ln_call_t *call, ln_bytes_t *out, const char *path);
 
 /* Writes path.new with the given permission bits, makes it durable and renames it to path. */
