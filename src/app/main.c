@@ -5,6 +5,9 @@
 #include "node/version.h"
 
 #include <stdio.h>
+#include <sys/resource.h>
+
+#define FILES_WANTED 65536
 
 static void print(ln_bytes_t text, FILE *to)
 {
@@ -29,6 +32,17 @@ static int run_command(ln_call_t *call, const ln_args_t *args)
     return err == LN_OK ? 0 : fail(call, err);
 }
 
+/* A server has an open file for each connection, and the usual limit of 1024 is one that is meant
+ * to be raised by whoever can handle more. */
+static void allow_many_files(void)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= FILES_WANTED)
+        return;
+    limit.rlim_cur = LN_MIN(limit.rlim_max, (rlim_t)FILES_WANTED);
+    (void)setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 int main(int argc, char **argv)
 {
     ln_arena_t arena = {0};
@@ -36,6 +50,7 @@ int main(int argc, char **argv)
     ln_args_t args;
     int status = 0;
     ln_log_level_from_environment();
+    allow_many_files();
     ln_err_t err = ln_args_parse(&call, &args, argc, argv);
     if (err != LN_OK) {
         status = fail(&call, err);
