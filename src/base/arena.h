@@ -53,6 +53,7 @@ void *ln_arena_zalloc(ln_arena_t *arena, size_t size, size_t align) __attribute_
 #define LN_NEW_ARRAY(arena, type, count)                                                           \
     ((type *)ln_arena_zalloc_array((arena), (count), sizeof(type), _Alignof(type)))
 
+/* What LN_NEW_ARRAY calls; a product that overflows stops the process. */
 void *ln_arena_zalloc_array(ln_arena_t *arena, size_t count, size_t size, size_t align);
 
 /* A larger copy of an array of count items of the given size; what is behind is filled with zero

@@ -11,6 +11,7 @@ typedef struct {
     size_t size, capacity;
 } ln_buffer_t;
 
+/* An empty buffer; takes nothing from the arena before the first byte. */
 static inline ln_buffer_t ln_buffer(ln_arena_t *arena)
 {
     return (ln_buffer_t){.arena = arena};
@@ -25,6 +26,7 @@ static inline ln_bytes_t ln_buffer_bytes(const ln_buffer_t *buffer)
 /* Room for size more bytes at the end, counted as written; the caller fills it at once. */
 uint8_t *ln_buffer_extend(ln_buffer_t *buffer, size_t size);
 
+/* Append. Text is taken up to its zero byte, which is not appended. */
 void ln_buffer_put(ln_buffer_t *buffer, ln_bytes_t bytes);
 void ln_buffer_put_byte(ln_buffer_t *buffer, uint8_t byte);
 void ln_buffer_put_utf8(ln_buffer_t *buffer, uint32_t character); /* at most 0x10ffff */

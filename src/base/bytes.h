@@ -37,6 +37,7 @@ static inline ln_bytes_t ln_bytes(const void *data, size_t size)
 /* A slice over a zero-terminated string, without the zero. */
 ln_bytes_t ln_text(const char *string);
 
+/* Slices of size 0 are equal wherever they point. */
 bool ln_bytes_equal(ln_bytes_t a, ln_bytes_t b);
 bool ln_bytes_equal_text(ln_bytes_t a, const char *string);
 

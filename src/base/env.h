@@ -20,6 +20,7 @@ struct ln_env {
     void (*random)(ln_env_t *env, void *out, size_t size); /* fit for keys */
 };
 
+/* Calls the function of the table. */
 static inline uint64_t ln_env_now_us(ln_env_t *env)
 {
     return env->now_us(env);
@@ -47,6 +48,7 @@ typedef struct {
     uint64_t state;
 } ln_env_fake_t;
 
+/* The monotonic clock starts at 0; equal seeds give equal numbers. */
 void ln_env_fake_init(ln_env_fake_t *fake, uint64_t now_us, uint64_t seed);
 
 /* Moves both clocks forward. */

@@ -51,6 +51,7 @@ typedef struct {
     const void *detail; /* of the type that errors.def names for the code, in the arena; or null */
 } ln_call_t;
 
+/* A call without an error; the arena is borrowed. */
 static inline ln_call_t ln_call(ln_arena_t *arena)
 {
     return (ln_call_t){.arena = arena};

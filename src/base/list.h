@@ -12,6 +12,7 @@ typedef struct ln_link {
     struct ln_link *next, *previous;
 } ln_link_t;
 
+/* Makes head an empty list; tells whether it is one. */
 static inline void ln_list_init(ln_link_t *head)
 {
     head->next = head->previous = head;
@@ -22,6 +23,7 @@ static inline bool ln_list_empty(const ln_link_t *head)
     return head->next == head;
 }
 
+/* Is the item in a list? */
 static inline bool ln_link_is_linked(const ln_link_t *link)
 {
     return link->next != NULL;

@@ -15,9 +15,11 @@
 
 typedef enum { LN_LOG_ERROR, LN_LOG_WARN, LN_LOG_INFO, LN_LOG_DEBUG, LN_LOG_TRACE } ln_log_level_t;
 
+/* Sets from which level on lines are written; the second function asks the environment. */
 void ln_log_set_level(ln_log_level_t level);
 void ln_log_level_from_environment(void);
 bool ln_log_enabled(ln_log_level_t level);
+/* Writes the line. Use the macros below, which do no work for lines that nobody wants. */
 void ln_log_write(ln_log_level_t level, const char *topic, const char *format, ...) LN_PRINTF(3, 4);
 
 #define LN_LOG(level, topic, ...)                                                                  \

@@ -35,6 +35,7 @@ typedef struct {
     size_t size_bytes; /* of keys and values */
 } ln_ordmap_t;
 
+/* An empty map over the arena, or over the heap if it is null. */
 void ln_ordmap_init(ln_ordmap_t *map, ln_arena_t *arena);
 
 /* Removes all entries. */
@@ -46,6 +47,7 @@ ln_ordmap_entry_t *ln_ordmap_find(const ln_ordmap_t *map, ln_bytes_t key);
 /* The first entry whose key is not less than key, or null. */
 ln_ordmap_entry_t *ln_ordmap_seek(const ln_ordmap_t *map, ln_bytes_t key);
 
+/* In order: the first entry, the one behind an entry; null at the end. */
 static inline ln_ordmap_entry_t *ln_ordmap_first(const ln_ordmap_t *map)
 {
     return map->heads[0];

@@ -24,6 +24,7 @@ typedef struct {
     void *owner;
 } ln_queue_t;
 
+/* An empty queue for at most count_max items; wake may be null. */
 void ln_queue_init(ln_queue_t *queue, size_t count_max, void (*wake)(void *owner), void *owner);
 
 /* The queue must be empty. */
@@ -46,6 +47,7 @@ size_t ln_queue_wait(ln_queue_t *queue, ln_link_t *out);
 /* The same, but waits no longer than timeout_us; 0 then too. UINT64_MAX waits without end. */
 size_t ln_queue_wait_for(ln_queue_t *queue, ln_link_t *out, uint64_t timeout_us);
 
+/* Has ln_queue_close been called? */
 bool ln_queue_is_closed(ln_queue_t *queue);
 
 /* Nothing can be pushed any more; a waiting owner wakes up. */

@@ -17,6 +17,7 @@ typedef struct {
     uint64_t seed;
 } ln_table_t;
 
+/* An empty table for keys of this size. The seed should be random where others choose the keys. */
 void ln_table_init(ln_table_t *table, size_t key_size, uint64_t seed);
 
 /* Frees the table, not what the values point to. */

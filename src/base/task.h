@@ -34,6 +34,7 @@ typedef struct {
     void *main_context;
 } ln_sched_t;
 
+/* No tasks; takes no memory before the first one. */
 void ln_sched_init(ln_sched_t *sched, ln_env_t *env);
 
 /* All tasks must have ended. */
@@ -58,6 +59,7 @@ typedef struct {
     ln_signal_t ended; /* set whenever a task of the group ends */
 } ln_group_t;
 
+/* An empty group; spawning and waiting belong to whoever owns it. */
 void ln_group_init(ln_group_t *group, ln_sched_t *sched);
 
 /* Starts run(subject) as a task of the group. It runs when the caller waits next. A task started by
@@ -68,6 +70,7 @@ void ln_group_spawn(ln_group_t *group, void (*run)(void *subject), void *subject
  * did, LN_ERR_TIMEOUT, LN_ERR_CANCELLED; LN_OK at once if the group is empty. */
 LN_CHECKED ln_err_t ln_group_wait(ln_group_t *group, uint64_t deadline_us);
 
+/* Has every task of the group ended? */
 bool ln_group_empty(const ln_group_t *group);
 
 /* Cancels what still runs and waits until it has unwound. */

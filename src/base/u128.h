@@ -19,6 +19,7 @@ LN_CHECKED static inline bool ln_u128_add(ln_u128_t *out, ln_u128_t a, ln_u128_t
     return true;
 }
 
+/* The same for the product. */
 LN_CHECKED static inline bool ln_u128_mul(ln_u128_t *out, ln_u128_t a, ln_u128_t b)
 {
     ln_u128_t product;
@@ -28,6 +29,7 @@ LN_CHECKED static inline bool ln_u128_mul(ln_u128_t *out, ln_u128_t a, ln_u128_t
     return true;
 }
 
+/* The sum, or the highest number if it does not fit. */
 static inline ln_u128_t ln_u128_add_saturating(ln_u128_t a, ln_u128_t b)
 {
     return a > LN_U128_MAX - b ? LN_U128_MAX : a + b;

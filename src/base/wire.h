@@ -32,11 +32,13 @@ typedef struct {
     ln_wire_t wire;
 } ln_writer_t;
 
+/* Appends to out, or only counts (w.size) if out is null. */
 static inline ln_writer_t ln_writer(ln_buffer_t *out, ln_wire_t wire)
 {
     return (ln_writer_t){.out = out, .wire = wire};
 }
 
+/* One value each, as the table above says; raw bytes have no length. */
 void ln_write_raw(ln_writer_t *w, const void *data, size_t size);
 void ln_write_u8(ln_writer_t *w, uint8_t value);
 void ln_write_u16(ln_writer_t *w, uint16_t value);
@@ -58,6 +60,7 @@ typedef struct {
     const char *problem; /* the first defect, null if none */
 } ln_reader_t;
 
+/* Reads input from its beginning; what needs memory takes it from the arena. */
 static inline ln_reader_t ln_reader(ln_arena_t *arena, ln_bytes_t input, ln_wire_t wire)
 {
     const uint8_t *data = input.size > 0 ? input.data : (const uint8_t *)"";

@@ -51,6 +51,7 @@ LN_CHECKED ln_err_t ln_chain_expect_active(ln_call_t *call, const ln_chain_t *ch
 LN_CHECKED ln_err_t ln_chain_committee(ln_call_t *call, const ln_chain_t *chain,
                                        const ln_committee_t **out);
 
+/* What is asked most: the tip, the next height, the system's state, its epoch. Borrowed. */
 static inline const ln_chain_tip_state_t *ln_chain_tip(const ln_chain_t *chain)
 {
     return ln_chain_state_tip_state(&chain->state);
@@ -71,6 +72,7 @@ static inline ln_epoch_t ln_chain_epoch(const ln_chain_t *chain)
     return *ln_system_state_epoch(ln_chain_system(chain));
 }
 
+/* Has the chain been set up (ln_chain_initialise)? */
 static inline bool ln_chain_is_initialised(const ln_chain_t *chain)
 {
     return ln_system_state_description(ln_chain_system(chain))->some;

@@ -31,6 +31,7 @@ typedef const ln_secp256k1_secret_t ln_validator_key_t;
 void ln_manager_reset(ln_call_t *call, ln_chain_t *chain, const ln_committee_t *committee,
                       ln_block_height_t height, ln_timestamp_t now);
 
+/* The current round; it only grows while the height lasts. */
 static inline ln_round_t ln_manager_round(const ln_chain_manager_t *manager)
 {
     return *ln_chain_manager_current_round(manager);

@@ -26,6 +26,7 @@ LN_CHECKED ln_err_t ln_local_next_height(ln_call_t *call, ln_client_t *client,
  * (spec 04 §11.3). */
 typedef enum { LN_TAKE_EXECUTE, LN_TAKE_PREPROCESS } ln_take_t;
 
+/* The messages of a validator, for the local node; errors as a validator's. */
 LN_CHECKED ln_err_t ln_local_confirmed(ln_call_t *call, ln_client_t *client,
                                        const ln_confirmed_block_certificate_t *certificate,
                                        ln_take_t how);

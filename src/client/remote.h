@@ -20,6 +20,7 @@ LN_CHECKED ln_err_t ln_remote_ask(ln_call_t *call, ln_remote_t *remote, ln_chain
 LN_CHECKED ln_err_t ln_remote_tell(ln_call_t *call, ln_remote_t *remote, ln_chain_info_t *info,
                                    const ln_chain_id_t *chain_id, const ln_rpc_message_t *request);
 
+/* A question about a chain. */
 LN_CHECKED ln_err_t ln_remote_query(ln_call_t *call, ln_remote_t *remote, ln_chain_info_t *info,
                                     const ln_chain_info_query_t *query);
 
@@ -34,6 +35,8 @@ LN_CHECKED ln_err_t ln_remote_certificates(ln_call_t *call, ln_remote_t *remote,
                                            const ln_chain_id_t *chain_id,
                                            const ln_block_height_list_t *heights);
 
+/* A blob that is stored there; and one that a proposal there brought along and that is not yet
+ * stored. */
 LN_CHECKED ln_err_t ln_remote_blob(ln_call_t *call, ln_remote_t *remote, ln_blob_content_t *out,
                                    const ln_blob_id_t *id);
 LN_CHECKED ln_err_t ln_remote_pending_blob(ln_call_t *call, ln_remote_t *remote,
@@ -45,6 +48,8 @@ LN_CHECKED ln_err_t ln_remote_certificate_for_blob(ln_call_t *call, ln_remote_t 
                                                    ln_confirmed_block_certificate_t *out,
                                                    const ln_blob_id_t *id);
 
+/* Which of the blobs the validator does not have; and the two ways of giving it one: to keep,
+ * because a block is known to need it, or for a proposal that waits for it. */
 LN_CHECKED ln_err_t ln_remote_missing_blobs(ln_call_t *call, ln_remote_t *remote,
                                             ln_blob_id_list_t *out, const ln_blob_id_list_t *ids);
 LN_CHECKED ln_err_t ln_remote_upload_blob(ln_call_t *call, ln_remote_t *remote,

@@ -43,6 +43,8 @@ void ln_chacha_rng_init(ln_chacha_rng_t *rng, ln_chacha_rounds_t rounds, const u
 /* The same with a seed made from a number: seed_from_u64 of rand_core 0.6. */
 void ln_chacha_rng_init_u64(ln_chacha_rng_t *rng, ln_chacha_rounds_t rounds, uint64_t number);
 
+/* The next words, or bytes, as rand_chacha 0.3 gives them out: a u64 is two words, low one first;
+ * bytes use up whole words. */
 uint32_t ln_chacha_rng_next_u32(ln_chacha_rng_t *rng);
 uint64_t ln_chacha_rng_next_u64(ln_chacha_rng_t *rng);
 void ln_chacha_rng_fill_bytes(ln_chacha_rng_t *rng, void *out, size_t size);

@@ -32,6 +32,7 @@ int ln_hash_compare(const ln_hash_t *a, const ln_hash_t *b);
 
 bool ln_hash_is_zero(const ln_hash_t *hash);
 
+/* The hash of data that is there as a whole. */
 ln_hash_t ln_keccak256(ln_bytes_t data);
 ln_hash_t ln_sha3_256(ln_bytes_t data);
 
@@ -46,9 +47,11 @@ typedef struct {
     uint8_t padding;
 } ln_sponge_t;
 
+/* Begins a hash; the two differ in the padding. */
 void ln_keccak_init(ln_sponge_t *sponge);
 void ln_sha3_init(ln_sponge_t *sponge);
 
+/* Puts in the next piece, of any size. */
 void ln_sponge_update(ln_sponge_t *sponge, ln_bytes_t data);
 
 /* The hash of all that was put in. The sponge is used up: init it before the next data. */

@@ -34,6 +34,7 @@ typedef struct {
     ln_bytes_t result;            /* of a user operation */
 } ln_tracker_t;
 
+/* Is a confirmed block executed again? */
 static inline bool ln_tracker_replays(const ln_tracker_t *tx)
 {
     return tx->recorded != NULL;
@@ -49,6 +50,7 @@ LN_CHECKED ln_err_t ln_tracker_take_response(ln_call_t *call, ln_tracker_t *tx,
 LN_CHECKED ln_err_t ln_tracker_record(ln_call_t *call, ln_tracker_t *tx,
                                       const ln_oracle_response_t *response);
 
+/* Append a message, an event; shallow copies. */
 void ln_tracker_send(ln_call_t *call, ln_tracker_t *tx, const ln_outgoing_message_t *message);
 void ln_tracker_emit(ln_call_t *call, ln_tracker_t *tx, const ln_event_t *event);
 

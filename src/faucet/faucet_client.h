@@ -25,6 +25,7 @@ typedef struct {
 
 /* What is answered lives in the call's arena. */
 
+/* Which version it runs, how its network began, and the committee of today. */
 LN_CHECKED ln_err_t ln_faucet_client_version(ln_call_t *call, const ln_faucet_client_t *faucet,
                                              ln_version_info_t *out);
 LN_CHECKED ln_err_t ln_faucet_client_genesis(ln_call_t *call, const ln_faucet_client_t *faucet,
@@ -55,6 +56,7 @@ typedef struct {
     ln_amount_t amount;
 } ln_daily_claim_t;
 
+/* Asks for the tokens of a day, for an owner who has a chain. Takes as long as a block. */
 LN_CHECKED ln_err_t ln_faucet_client_daily_claim(ln_call_t *call, const ln_faucet_client_t *faucet,
                                                  ln_daily_claim_t *out,
                                                  const ln_account_owner_t *owner);

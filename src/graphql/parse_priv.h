@@ -20,6 +20,7 @@ typedef struct {
     ln_ordmap_t keys; /* answer names -> key_id */
 } ln_gql_parser_t;
 
+/* Begins at the first token of errors->source. */
 LN_CHECKED ln_err_t ln_gql_parser_init(ln_gql_parser_t *p, ln_gql_errors_t *errors,
                                        const ln_gql_limits_t *limits);
 
@@ -29,6 +30,7 @@ LN_CHECKED ln_err_t ln_gql_advance(ln_gql_parser_t *p);
 /* Records "expected ..., found ..." at the token. */
 LN_CHECKED ln_err_t ln_gql_expected(ln_gql_parser_t *p, const char *what);
 
+/* Is the next token of this kind? And is it this word? */
 static inline bool ln_gql_sees(const ln_gql_parser_t *p, int kind)
 {
     return p->token.kind == kind;

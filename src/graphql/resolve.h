@@ -67,6 +67,7 @@ struct ln_gql_value {
 
 /* What a value points to must live until the request is answered: the call's arena, or longer. */
 
+/* One function per kind of value. */
 static inline ln_gql_value_t ln_gql_null(void)
 {
     return (ln_gql_value_t){.kind = LN_GQL_VALUE_NULL};
@@ -113,6 +114,7 @@ static inline ln_gql_value_t ln_gql_json(ln_json_t *json)
     return json == NULL ? ln_gql_null() : (ln_gql_value_t){.kind = LN_GQL_VALUE_JSON, .json = json};
 }
 
+/* A list; the items are borrowed. */
 static inline ln_gql_value_t ln_gql_list(const ln_gql_value_t *items, size_t count)
 {
     return (ln_gql_value_t){.kind = LN_GQL_VALUE_LIST, .items = items, .count = count};

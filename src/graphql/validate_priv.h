@@ -26,6 +26,7 @@ typedef struct {
     size_t steps; /* of the second pass */
 } ln_gql_validation_t;
 
+/* The passes of validate.c, validate_reach.c, validate_merge.c, in this order. */
 LN_CHECKED ln_err_t ln_gql_validate_walk(ln_gql_validation_t *v);
 LN_CHECKED ln_err_t ln_gql_validate_reach(ln_gql_validation_t *v);
 LN_CHECKED ln_err_t ln_gql_validate_merge(ln_gql_validation_t *v);

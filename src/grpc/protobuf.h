@@ -71,6 +71,7 @@ typedef struct {
     const uint8_t *limit;
 } ln_pb_outer_t;
 
+/* Reads input from its beginning. */
 static inline ln_pb_reader_t ln_pb_reader(ln_arena_t *arena, ln_bytes_t input)
 {
     const uint8_t *data = input.size > 0 ? input.data : (const uint8_t *)"";

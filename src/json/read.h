@@ -45,8 +45,11 @@ typedef struct {
 LN_CHECKED ln_err_t ln_json_parse(ln_call_t *call, ln_json_t **out, ln_bytes_t text,
                                   const char *what);
 
+/* A reader that stands at the root; its messages are in the arena. */
 ln_json_reader_t ln_json_reader(ln_arena_t *arena);
+/* LN_ERR_INVALID_INPUT with what and the first disappointment, if there was one. */
 LN_CHECKED ln_err_t ln_json_finish(ln_call_t *call, const ln_json_reader_t *r, const char *what);
+/* Remembers a disappointment at the current place, unless there is one already. */
 void ln_json_fail(ln_json_reader_t *r, const char *problem);
 
 /* Moves the place; leave goes back to a position that enter returned. */
@@ -62,6 +65,7 @@ ln_json_t *ln_json_get_optional(ln_json_reader_t *r, ln_json_t *value, const cha
 size_t ln_json_count(ln_json_reader_t *r, ln_json_t *value); /* of an array or an object */
 ln_json_t *ln_json_at(ln_json_t *value, size_t index);       /* of one of the two */
 
+/* A string, true or false; anything else is a disappointment. */
 ln_bytes_t ln_json_read_text(ln_json_reader_t *r, ln_json_t *value);
 bool ln_json_read_bool(ln_json_reader_t *r, ln_json_t *value);
 
@@ -71,6 +75,7 @@ uint64_t ln_json_read_u64(ln_json_reader_t *r, ln_json_t *value, uint64_t max);
 /* An array of numbers from 0 to 255. */
 ln_bytes_t ln_json_read_bytes(ln_json_reader_t *r, ln_json_t *value);
 
+/* Is there a value, and of this kind? */
 static inline bool ln_json_is(const ln_json_t *value, ln_json_kind_t kind)
 {
     return value != NULL && value->kind == kind;

@@ -21,11 +21,13 @@ typedef struct {
     bool filled[LN_JSON_DEPTH_MAX]; /* does the container of this depth have a member? */
 } ln_json_writer_t;
 
+/* Appends one value to out. */
 static inline ln_json_writer_t ln_json_writer(ln_buffer_t *out, bool pretty)
 {
     return (ln_json_writer_t){.out = out, .pretty = pretty};
 }
 
+/* Containers; every begin has its end. */
 void ln_json_begin_object(ln_json_writer_t *w);
 void ln_json_end_object(ln_json_writer_t *w);
 void ln_json_begin_array(ln_json_writer_t *w);
@@ -35,6 +37,7 @@ void ln_json_end_array(ln_json_writer_t *w);
 void ln_json_key(ln_json_writer_t *w, const char *key);
 void ln_json_key_text(ln_json_writer_t *w, ln_bytes_t key);
 
+/* Values. A double must be finite; it is written with as few digits as read back the same. */
 void ln_json_text(ln_json_writer_t *w, ln_bytes_t text);                     /* must be UTF-8 */
 void ln_json_hex(ln_json_writer_t *w, const char *prefix, ln_bytes_t bytes); /* as a string */
 void ln_json_u64(ln_json_writer_t *w, uint64_t value);

@@ -29,11 +29,13 @@ typedef struct {
     size_t count;
 } ln_batch_t;
 
+/* An empty batch; its list lives in the arena. */
 static inline ln_batch_t ln_batch(ln_arena_t *arena)
 {
     return (ln_batch_t){.arena = arena};
 }
 
+/* Append an operation. ln_batch_put_copy copies key and value into the arena. */
 void ln_batch_put(ln_batch_t *batch, ln_kv_place_t place, ln_bytes_t key, ln_bytes_t value);
 void ln_batch_put_copy(ln_batch_t *batch, ln_kv_place_t place, ln_bytes_t key, ln_bytes_t value);
 void ln_batch_delete(ln_batch_t *batch, ln_kv_place_t place, ln_bytes_t key);

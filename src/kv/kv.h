@@ -69,11 +69,13 @@ LN_CHECKED static inline ln_err_t ln_kv_scan(ln_kv_t *kv, ln_call_t *call, ln_kv
     return kv->ops->scan(kv, call, out, range);
 }
 
+/* Applies the batch, all of it or, on failure, nothing. */
 LN_CHECKED static inline ln_err_t ln_kv_write(ln_kv_t *kv, ln_call_t *call, const ln_batch_t *batch)
 {
     return kv->ops->write(kv, call, batch);
 }
 
+/* Makes everything durable that was written before. */
 LN_CHECKED static inline ln_err_t ln_kv_sync(ln_kv_t *kv, ln_call_t *call)
 {
     return kv->ops->sync(kv, call);

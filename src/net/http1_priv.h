@@ -107,6 +107,7 @@ void ln_http1_body_over(ln_http1_t *h);
 
 /* --- the body: takes from the front of bytes what belongs to it */
 
+/* Prepares for the body that the header has announced. */
 void ln_http1_begin_body(ln_http1_t *h, ln_http_request_t *request, bool chunked);
 void ln_http1_take_body(ln_http1_t *h, ln_bytes_t *bytes);
 
@@ -119,6 +120,7 @@ static inline ln_bytes_t ln_http1_rest(const ln_http1_text_t *text)
     return ln_bytes(size > 0 ? text->data + text->start : NULL, size);
 }
 
+/* Append to what is to be sent, or kept. */
 void ln_http1_put(ln_http1_text_t *text, ln_bytes_t bytes);
 void ln_http1_put_text(ln_http1_text_t *text, const char *string);
 
@@ -127,6 +129,7 @@ void ln_http1_put_header(ln_http1_text_t *text, ln_bytes_t name, ln_bytes_t valu
 void ln_http1_put_status_line(ln_http1_t *h, int status);
 void ln_http1_put_common_headers(ln_http1_t *h, bool cors);
 
+/* The functions of ln_http_conn_t that write an answer (net/conn.h). */
 void ln_http1_start(ln_http_conn_t *conn, ln_http_request_t *request,
                     const ln_http_header_t *headers, size_t count);
 size_t ln_http1_output(ln_http_conn_t *conn, uint8_t *out, size_t size);

@@ -20,6 +20,7 @@ LN_CHECKED ln_grpc_code_t ln_rpc_write_answer(ln_arena_t *arena, ln_rpc_method_t
 LN_CHECKED ln_err_t ln_rpc_read_answer(ln_call_t *call, ln_rpc_method_t method,
                                        ln_rpc_message_t *out, ln_bytes_t message);
 
+/* The two answers that do not come from a shard. */
 ln_bytes_t ln_rpc_write_version(ln_arena_t *arena, const ln_version_info_t *version);
 ln_bytes_t ln_rpc_write_network(ln_arena_t *arena, const ln_network_description_t *network);
 

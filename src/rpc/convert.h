@@ -10,6 +10,7 @@
 #include "rpc/gen/rpc_pb.h"
 #include "types/gen/node.h"
 
+/* Fails with LN_ERR_INVALID_INPUT. */
 LN_CHECKED ln_err_t ln_rpc_missing_field(ln_call_t *call, const char *field);
 
 /* A value in bincode. */
@@ -21,6 +22,7 @@ static inline ln_bytes_t ln_rpc_write_value(ln_arena_t *arena, const ln_type_t *
     return ln_value_encode(type, arena, LN_BINCODE, value);
 }
 
+/* 32 bytes; of a chain id, has tells whether the field was there. */
 LN_CHECKED ln_err_t ln_rpc_read_hash(ln_call_t *call, ln_hash_t *out, ln_bytes_t bytes);
 LN_CHECKED ln_err_t ln_rpc_read_chain_id(ln_call_t *call, ln_chain_id_t *out, bool has,
                                          const ln_pb_chain_id_t *pb);

@@ -45,6 +45,7 @@ const char *ln_rpc_method_name(ln_rpc_method_t method);
 const char *ln_rpc_node_path(ln_rpc_method_t method);
 const char *ln_rpc_worker_path(ln_rpc_method_t method);
 
+/* Does the shard that owns the chain answer it? */
 static inline bool ln_rpc_is_for_shard(ln_rpc_method_t method)
 {
     return method < LN_RPC_WORKER_METHOD_COUNT;

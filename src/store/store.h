@@ -52,12 +52,14 @@ LN_CHECKED ln_err_t ln_store_committee(ln_call_t *call, ln_store_t *store,
 
 /* --- blobs */
 
+/* The content; whether there is one; where the blob was used last. *found is false without one. */
 LN_CHECKED ln_err_t ln_store_blob(ln_call_t *call, ln_store_t *store, ln_bytes_t *content,
                                   bool *found, const ln_blob_id_t *id);
 LN_CHECKED ln_err_t ln_store_has_blob(ln_call_t *call, ln_store_t *store, bool *found,
                                       const ln_blob_id_t *id);
 LN_CHECKED ln_err_t ln_store_blob_state(ln_call_t *call, ln_store_t *store, ln_blob_state_t *out,
                                         bool *found, const ln_blob_id_t *id);
+/* Borrows the content until the batch is written. The caller has checked it against the id. */
 void ln_store_put_blob(ln_batch_t *batch, const ln_blob_id_t *id, ln_bytes_t content);
 
 /* Writes the state of each id unless there is one of the same or a later epoch; no epoch is before
@@ -68,6 +70,7 @@ LN_CHECKED ln_err_t ln_store_put_blob_states(ln_call_t *call, ln_store_t *store,
 
 /* --- events */
 
+/* The value of an event; *found is false if no block that is here has emitted it. */
 LN_CHECKED ln_err_t ln_store_event(ln_call_t *call, ln_store_t *store, ln_bytes_t *value,
                                    bool *found, const ln_event_id_t *id);
 void ln_store_put_event(ln_batch_t *batch, const ln_event_id_t *id, ln_bytes_t value);

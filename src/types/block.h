@@ -60,6 +60,7 @@ ln_block_body_hashes_t ln_block_body_hashes(ln_arena_t *scratch, const ln_block_
 /* Fast < multi-leader < single-leader < validator, then the numbers. */
 int ln_round_compare(ln_round_t a, ln_round_t b);
 
+/* The round in which only super owners propose. */
 static inline ln_round_t ln_round_fast(void)
 {
     return (ln_round_t){.tag = LN_ROUND_FAST};
@@ -78,6 +79,7 @@ ln_u32_opt_t ln_round_oracle_number(ln_round_t round);
 /* Sorts signatures as certificates list them: by key, X before Y. */
 void ln_signatures_sort(ln_validator_signature_list_t *signatures);
 
+/* The certificate without its block. Borrows the signatures. */
 ln_lite_certificate_t ln_lite_certificate_of_block(ln_arena_t *scratch, ln_certificate_kind_t kind,
                                                    const ln_block_t *block, ln_round_t round,
                                                    const ln_validator_signature_list_t *signatures);

@@ -71,6 +71,7 @@ typedef struct {
     size_t count;
 } ln_any_list_t;
 
+/* Equal in all fields, sets and maps included. */
 bool ln_value_equal(const ln_type_t *type, const void *a, const void *b);
 
 /* Negative, 0 or positive: Rust's Ord. */

@@ -19,6 +19,7 @@ typedef struct {
     void *saved;               /* the stored one, or the default */
 } ln_register_view_t;
 
+/* The current value; valid until the register is set, or the view saved or rolled back. */
 static inline const void *ln_register_get(const ln_register_view_t *reg)
 {
     return reg->value;
@@ -42,6 +43,7 @@ typedef struct {
     } pending;
 } ln_log_view_t;
 
+/* Items, pending ones included; and one more at the end. */
 uint64_t ln_log_count(const ln_log_view_t *log);
 void ln_log_push(ln_call_t *call, ln_log_view_t *log, const void *item);
 
@@ -63,6 +65,7 @@ typedef struct {
     size_t pending_front;
 } ln_queue_view_t;
 
+/* Items in the queue; and one more at the back. */
 uint64_t ln_queue_count(const ln_queue_view_t *queue);
 void ln_queue_view_push(ln_call_t *call, ln_queue_view_t *queue, const void *item);
 
@@ -97,6 +100,7 @@ typedef struct {
     size_t pending_front;
 } ln_bucket_queue_view_t;
 
+/* Items in the queue; one more at the back; and the front, *found false if there is none. */
 uint64_t ln_bucket_queue_count(const ln_bucket_queue_view_t *queue);
 void ln_bucket_queue_push(ln_call_t *call, ln_bucket_queue_view_t *queue, const void *item);
 LN_CHECKED ln_err_t ln_bucket_queue_front(ln_call_t *call, const ln_bucket_queue_view_t *queue,
@@ -117,6 +121,7 @@ typedef struct {
     ln_overlay_t overlay;
 } ln_map_view_t;
 
+/* The value of a key, *found false without one; set it, replacing what was there; remove it. */
 LN_CHECKED ln_err_t ln_map_view_get(ln_call_t *call, const ln_map_view_t *map, void *value,
                                     bool *found, const void *key);
 void ln_map_view_put(ln_call_t *call, ln_map_view_t *map, const void *key, const void *value);
@@ -129,6 +134,7 @@ LN_CHECKED ln_err_t ln_map_view_scan(ln_call_t *call, const ln_map_view_t *map,
 
 typedef ln_map_view_t ln_set_view_t;
 
+/* Is the key there? Put it in, take it out; both change nothing if that is so already. */
 LN_CHECKED ln_err_t ln_set_view_contains(ln_call_t *call, const ln_set_view_t *set, bool *found,
                                          const void *key);
 void ln_set_view_insert(ln_call_t *call, ln_set_view_t *set, const void *key);
@@ -141,6 +147,7 @@ typedef struct {
     ln_overlay_t overlay;
 } ln_key_value_view_t;
 
+/* As ln_kv_get and ln_kv_scan, with what is pending. */
 LN_CHECKED ln_err_t ln_key_value_get(ln_call_t *call, const ln_key_value_view_t *kv,
                                      ln_bytes_t *value, bool *found, ln_bytes_t key);
 LN_CHECKED ln_err_t ln_key_value_scan(ln_call_t *call, const ln_key_value_view_t *kv,
@@ -167,6 +174,7 @@ LN_CHECKED ln_err_t ln_collection_try_load(ln_call_t *call, const ln_collection_
  * rollback. */
 LN_CHECKED ln_err_t ln_collection_load(ln_call_t *call, ln_collection_view_t *collection,
                                        void **entry, const void *key);
+/* Removes the entry with all that is in it. */
 void ln_collection_remove(ln_call_t *call, ln_collection_view_t *collection, const void *key);
 
 /* Serialised keys in order. */

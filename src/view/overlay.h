@@ -19,12 +19,17 @@ typedef struct {
     ln_ordmap_t pending; /* mark 1: removed */
 } ln_overlay_t;
 
+/* The keys of kv under base, without edits; borrows base. */
 void ln_overlay_init(ln_overlay_t *overlay, ln_kv_t *kv, ln_bytes_t base);
+/* Is there anything to save? */
 bool ln_overlay_changed(const ln_overlay_t *overlay);
+/* Forgets all edits. */
 void ln_overlay_rollback(ln_overlay_t *overlay);
 
+/* The value as the edits leave it. */
 LN_CHECKED ln_err_t ln_overlay_get(ln_call_t *call, const ln_overlay_t *overlay, ln_bytes_t *value,
                                    bool *found, ln_bytes_t key);
+/* Edits. Keys and values are copied. */
 void ln_overlay_put(ln_call_t *call, ln_overlay_t *overlay, ln_bytes_t key, ln_bytes_t value);
 void ln_overlay_remove(ln_call_t *call, ln_overlay_t *overlay, ln_bytes_t key);
 void ln_overlay_remove_prefix(ln_call_t *call, ln_overlay_t *overlay, ln_bytes_t prefix);
@@ -42,6 +47,7 @@ LN_CHECKED ln_err_t ln_overlay_hash(ln_call_t *call, const ln_overlay_t *overlay
  * something was put. */
 bool ln_overlay_save(const ln_overlay_t *overlay, ln_batch_t *batch);
 
+/* The overlay with its edits, in the call's arena: for checkpoints. */
 ln_overlay_t ln_overlay_copy(ln_call_t *call, const ln_overlay_t *overlay);
 
 #endif

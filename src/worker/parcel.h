@@ -41,13 +41,19 @@ const ln_chain_id_t *ln_cross_chain_target(const ln_cross_chain_request_t *reque
 /* Messages with the same key stand for each other; the newest one counts. */
 ln_parcel_key_t ln_parcel_key(const ln_cross_chain_request_t *request);
 
-ln_parcel_t *ln_parcel_new(const ln_cross_chain_request_t *request); /* copies */
+/* A parcel with a copy of the request, in an arena of its own. */
+ln_parcel_t *ln_parcel_new(const ln_cross_chain_request_t *request);
 void ln_parcel_free(ln_parcel_t *parcel);
 
+/* An empty list; seed as in base/table.h. Release frees what still waits. */
 void ln_parcels_init(ln_parcels_t *parcels, uint64_t seed);
 void ln_parcels_release(ln_parcels_t *parcels);
-void ln_parcels_add(ln_parcels_t *parcels, ln_parcel_t *parcel); /* takes it over */
-ln_parcel_t *ln_parcels_take(ln_parcels_t *parcels);             /* the oldest, or null */
+
+/* Takes the parcel over; frees the waiting one that it stands for. */
+void ln_parcels_add(ln_parcels_t *parcels, ln_parcel_t *parcel);
+
+/* The oldest, which then belongs to the caller; null if none waits. */
+ln_parcel_t *ln_parcels_take(ln_parcels_t *parcels);
 
 static inline bool ln_parcels_empty(const ln_parcels_t *parcels)
 {

@@ -55,23 +55,42 @@ typedef ln_chain_info_response_t ln_info_t;
 uint64_t ln_worker_proposal_delay_us(const ln_worker_t *worker,
                                      const ln_block_proposal_t *proposal);
 
+/* --- messages of clients: *info is the answer, signed, in the call's arena (spec 01 §5.2). Errors
+ * are those of the section named, and become NodeErrors in node/error.h */
+
+/* Votes for a block that an owner proposes (spec 01 §5.4). LN_ERR_BLOBS_NOT_FOUND asks for blobs
+ * that the block needs; the proposal is then sent again. */
 LN_CHECKED ln_err_t ln_worker_proposal(ln_call_t *call, ln_worker_t *worker, ln_info_t *info,
                                        ln_actions_t *actions, const ln_block_proposal_t *proposal);
+
+/* A certificate without its block: LN_ERR_MISSING_CERTIFICATE_VALUE unless the block was seen
+ * lately (spec 01 §5.5). */
 LN_CHECKED ln_err_t ln_worker_lite_certificate(ln_call_t *call, ln_worker_t *worker,
                                                ln_info_t *info, ln_actions_t *actions,
                                                const ln_lite_certificate_t *certificate,
                                                bool wait_for_outgoing_messages);
+
+/* Locks on a validated block and votes to confirm it (spec 01 §5.6). */
 LN_CHECKED ln_err_t ln_worker_validated_certificate(
     ln_call_t *call, ln_worker_t *worker, ln_info_t *info, ln_actions_t *actions,
     const ln_validated_block_certificate_t *certificate);
+
+/* Executes a confirmed block, or keeps it until the gap before it is closed (spec 01 §5.7). */
 LN_CHECKED ln_err_t ln_worker_confirmed_certificate(
     ln_call_t *call, ln_worker_t *worker, ln_info_t *info, ln_actions_t *actions,
     const ln_confirmed_block_certificate_t *certificate, bool wait_for_outgoing_messages);
+
+/* Ends a round (spec 01 §5.8). */
 LN_CHECKED ln_err_t ln_worker_timeout_certificate(ln_call_t *call, ln_worker_t *worker,
                                                   ln_info_t *info, ln_actions_t *actions,
                                                   const ln_timeout_certificate_t *certificate);
+
+/* Answers what is asked about the chain; may vote for a timeout (spec 01 §5.9). */
 LN_CHECKED ln_err_t ln_worker_query(ln_call_t *call, ln_worker_t *worker, ln_info_t *info,
                                     ln_actions_t *actions, const ln_chain_info_query_t *query);
+
+/* Takes in a blob that a proposal or a validated block waits for, LN_ERR_UNEXPECTED_BLOB if none
+ * does; and gives out one that the chain holds (spec 01 §5.10). */
 LN_CHECKED ln_err_t ln_worker_pending_blob(ln_call_t *call, ln_worker_t *worker, ln_info_t *info,
                                            const ln_chain_id_t *chain_id,
                                            const ln_blob_content_t *blob);
@@ -79,6 +98,8 @@ LN_CHECKED ln_err_t ln_worker_download_pending_blob(ln_call_t *call, ln_worker_t
                                                     ln_blob_content_t *blob,
                                                     const ln_chain_id_t *chain_id,
                                                     const ln_blob_id_t *id);
+
+/* The last block of the chain in each stream; streams without one are left out (spec 01 §5.10). */
 LN_CHECKED ln_err_t ln_worker_previous_event_blocks(ln_call_t *call, ln_worker_t *worker,
                                                     ln_stream_id_height_ref_map_t *out,
                                                     const ln_chain_id_t *chain_id,
@@ -105,6 +126,7 @@ LN_CHECKED ln_err_t ln_worker_resend(ln_call_t *call, ln_worker_t *worker, ln_ac
 /* --- for a client's local node: it sends messages only to chains that it tracks, and takes them in
  * for chains that are not active yet and from epochs that it does not know */
 
+/* From now on messages to the chain are sent. */
 void ln_worker_track(ln_worker_t *worker, const ln_chain_id_t *chain_id);
 
 /* Looks through a certified block for what it sends and emits, without executing it, also if it is

@@ -28,6 +28,7 @@ struct ln_worker {
     ln_link_t blocks_used;
 };
 
+/* A local node has no key: it votes for nothing. */
 static inline bool ln_worker_is_client(const ln_worker_t *worker)
 {
     return worker->options.key == NULL;
@@ -63,9 +64,11 @@ LN_CHECKED ln_err_t ln_worker_save_with(ln_call_t *call, ln_worker_t *worker, ln
  * it has grown too much or err says that it cannot be trusted. Returns err. */
 ln_err_t ln_worker_done(ln_worker_t *worker, ln_chain_t *chain, ln_err_t err);
 
-/* --- blocks.c: blocks seen lately, so that a vote's hash is enough to talk about them */
+/* --- blocks seen lately, so that a vote's hash is enough to talk about them (spec 01 §5.5) */
 
+/* Copies the block; the one that was not used for the longest time makes room. */
 void ln_worker_remember_block(ln_worker_t *worker, const ln_block_t *block, const ln_hash_t *hash);
+/* Null if it is not remembered; valid until the next block is. */
 const ln_block_t *ln_worker_remembered_block(ln_worker_t *worker, const ln_hash_t *hash);
 
 /* --- info.c */
@@ -73,6 +76,10 @@ const ln_block_t *ln_worker_remembered_block(ln_worker_t *worker, const ln_hash_
 /* The chain's information as everybody gets it, signed. */
 ln_info_t ln_worker_info(ln_call_t *call, const ln_worker_t *worker, const ln_chain_t *chain);
 void ln_worker_sign_info(ln_call_t *call, const ln_worker_t *worker, ln_info_t *info);
+
+/* LN_ERR_INVALID_EPOCH unless the chain is in this epoch. */
+LN_CHECKED ln_err_t ln_worker_check_epoch(ln_call_t *call, const ln_chain_t *chain,
+                                          ln_epoch_t epoch);
 
 /* --- actions.c */
 
@@ -91,10 +98,5 @@ void ln_worker_notify_round(ln_call_t *call, const ln_chain_t *chain, ln_actions
 void ln_worker_notify_block(ln_call_t *call, const ln_chain_t *chain, ln_actions_t *actions,
                             const ln_block_t *block, const ln_hash_t *hash, bool executed,
                             const ln_stream_id_list_t *streams);
-
-/* --- checks that several handlers make */
-
-LN_CHECKED ln_err_t ln_worker_check_epoch(ln_call_t *call, const ln_chain_t *chain,
-                                          ln_epoch_t epoch);
 
 #endif
