@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What a certified block does to its chain besides the execution state. */
+/* What a certified block does to its chain besides the execution state (spec 01 §5.7, steps 4 and
+ * 8).
+ */
 #include "chain/events.h"
 #include "chain/execute.h"
 #include "chain/manager.h"
@@ -46,6 +48,8 @@ ln_err_t ln_chain_apply(ln_call_t *call, ln_chain_t *chain, ln_stream_id_list_t 
     ln_hash_opt_t state_hash = {true, block->header.state_hash};
     ln_block_height_t height = block->header.height;
     LN_ASSERT(height.value == ln_chain_next_height(chain).value);
+    LN_ASSERT(
+        ln_hash_opt_equal(&block->header.previous_block_hash, &ln_chain_tip(chain)->block_hash));
     if (height.value == 0)
         ln_chain_state_set_block_zero_executed_at(&chain->state, &now);
     ln_chain_state_set_execution_state_hash(&chain->state, &state_hash);
@@ -62,6 +66,7 @@ ln_err_t ln_chain_apply(ln_call_t *call, ln_chain_t *chain, ln_stream_id_list_t 
 ln_err_t ln_chain_preprocess(ln_call_t *call, ln_chain_t *chain, ln_stream_id_list_t *streams,
                              const ln_block_t *block, const ln_hash_t *hash)
 {
+    LN_ASSERT(block->header.height.value >= ln_chain_next_height(chain).value);
     LN_TRY(ln_outboxes_schedule(call, chain, block));
     LN_TRY(ln_events_advance(call, chain, streams, block));
     ln_map_view_put(call, &chain->state.preprocessed_blocks, &block->header.height, hash);

@@ -53,7 +53,7 @@ static ln_err_t check_block(ln_call_t *call, const ln_chain_t *chain,
                                 &block->transactions);
 }
 
-/* --- the block before, per recipient and per stream */
+/* --- the block before, per recipient and per stream (spec 01 §5.12 step 12) */
 
 static ln_err_t add_previous(ln_call_t *call, const ln_chain_t *chain, const ln_type_t *type,
                              void *map, const void *key, ln_block_height_t height)
@@ -98,6 +98,7 @@ static ln_err_t previous_event_blocks(ln_call_t *call, ln_chain_t *chain,
 static ln_err_t finish(ln_call_t *call, ln_chain_t *chain, ln_execution_t *x,
                        ln_block_execution_outcome_t *outcome)
 {
+    LN_ASSERT(x->outcome.messages.count == x->transaction_index);
     LN_TRY(previous_message_blocks(call, chain, &x->outcome));
     LN_TRY(previous_event_blocks(call, chain, &x->outcome));
     LN_TRY(ln_execution_state_hash(call, chain->store, &chain->state.execution_state,
@@ -112,6 +113,7 @@ static ln_err_t begin(ln_call_t *call, ln_chain_t *chain, ln_execution_t *x,
                       const ln_proposed_block_t *block, const ln_execute_options_t *options)
 {
     const ln_committee_t *committee;
+    LN_ASSERT(ln_chain_is_initialised(chain));
     LN_TRY(ln_chain_committee(call, chain, &committee));
     LN_TRY(check_block(call, chain, &committee->policy, block, options->published));
     ln_system_state_set_timestamp(&chain->state.execution_state.system, &block->timestamp);

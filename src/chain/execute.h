@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* chain/execute.h - a block on the state of its chain: executed, staged, applied (spec 02 §6).
+/* chain/execute.h - a block on the state of its chain: executed, staged, applied (spec 01 §5.12,
+ * spec 02 §6).
  *
  *     propose    execute live, then roll back       stage    the same, dropping what fails
  *     confirm    execute with recorded oracles, compare, apply, save

@@ -17,6 +17,7 @@ static int compare(ln_cursor_t a, ln_cursor_t b)
 
 static ln_err_t advance(ln_call_t *call, ln_cursor_t *cursor, const ln_message_bundle_t *past)
 {
+    LN_ASSERT(compare(cursor_of(past), *cursor) >= 0); /* invariant 2 */
     *cursor = cursor_of(past);
     if (cursor->index == UINT32_MAX)
         return LN_FAIL(call, LN_ERR_OVERFLOW, "a block cannot have so many transactions");
@@ -56,6 +57,7 @@ static void push(ln_call_t *call, ln_inbox_t *inbox, bool removed,
                  const ln_message_bundle_t *bundle)
 {
     ln_index_range_t *range = queue_of(inbox, removed);
+    LN_ASSERT(is_empty(queue_of(inbox, !removed))); /* invariant 1 */
     ln_inbox_bundle_key_t key = key_at(inbox, removed, range->end++);
     ln_map_view_put(call, &inbox->chain->state.inbox_bundles, &key, bundle);
 }
@@ -63,6 +65,7 @@ static void push(ln_call_t *call, ln_inbox_t *inbox, bool removed,
 static void pop(ln_call_t *call, ln_inbox_t *inbox, bool removed)
 {
     ln_index_range_t *range = queue_of(inbox, removed);
+    LN_ASSERT(!is_empty(range));
     ln_inbox_bundle_key_t key = key_at(inbox, removed, range->start++);
     ln_map_view_remove(call, &inbox->chain->state.inbox_bundles, &key);
     if (is_empty(range))
@@ -96,6 +99,7 @@ static ln_err_t disorder(ln_call_t *call, const char *what)
     return LN_FAIL(call, LN_ERR_CORRUPTED_CHAIN_STATE, "an inbox is out of order: %s", what);
 }
 
+/* Spec 01 §6.3: what arrives. */
 ln_err_t ln_inbox_add(ln_call_t *call, ln_inbox_t *inbox, bool *is_new,
                       const ln_message_bundle_t *bundle)
 {
@@ -137,6 +141,7 @@ static ln_err_t skip_until(ln_call_t *call, ln_inbox_t *inbox, ln_message_bundle
     return LN_OK;
 }
 
+/* Spec 01 §6.3: what a block takes. */
 ln_err_t ln_inbox_remove(ln_call_t *call, ln_inbox_t *inbox, bool *was_there,
                          const ln_message_bundle_t *bundle)
 {

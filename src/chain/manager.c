@@ -9,7 +9,7 @@
 #include "types/ids.h"
 #include "types/text.h"
 
-/* --- beginning a height */
+/* --- beginning a height (spec 01 §5.1) */
 
 static ln_timestamp_opt_t deadline(const ln_chain_ownership_t *ownership, ln_round_t round,
                                    ln_timestamp_t now)
@@ -57,7 +57,7 @@ void ln_manager_reset(ln_call_t *call, ln_chain_t *chain, const ln_committee_t *
     ln_pending_blobs_clear(chain);
 }
 
-/* --- rounds and leaders */
+/* --- rounds and leaders (spec 01 §4.2, §4.3) */
 
 ln_account_owner_opt_t ln_manager_leader(const ln_chain_manager_t *manager, ln_round_t round)
 {
@@ -74,6 +74,7 @@ ln_account_owner_opt_t ln_manager_leader(const ln_chain_manager_t *manager, ln_r
     LN_UNREACHABLE();
 }
 
+/* Spec 01 §5.4 step 7. */
 bool ln_manager_may_propose(const ln_chain_manager_t *manager, const ln_account_owner_t *owner,
                             ln_round_t round)
 {
@@ -107,6 +108,7 @@ static ln_round_t round_after(const ln_chain_ownership_t *ownership, ln_round_t 
                      : (ln_round_t){.tag = LN_ROUND_VALIDATOR, .validator = UINT32_MAX};
 }
 
+/* update_current_round of spec 01 §5.1. */
 void ln_manager_update_round(ln_chain_manager_t *manager, ln_timestamp_t now, bool *changed)
 {
     const ln_chain_ownership_t *ownership = ln_chain_manager_ownership(manager);
@@ -128,7 +130,7 @@ void ln_manager_update_round(ln_chain_manager_t *manager, ln_timestamp_t now, bo
         enter_round(manager, round, now);
 }
 
-/* --- proposals */
+/* --- proposals (spec 01 §5.4; the letters are those of its step 9) */
 
 static ln_err_t wrong_round(ln_call_t *call, const ln_chain_manager_t *manager)
 {
@@ -138,7 +140,7 @@ static ln_err_t wrong_round(ln_call_t *call, const ln_chain_manager_t *manager)
                           LN_TEXT_ARG(ln_round_text(call->arena, *current)));
 }
 
-/* Early rounds may be entered by proposing in them; later ones only when their time has come. */
+/* c: early rounds may be entered by proposing in them, later ones only when their time has come. */
 static ln_err_t check_round(ln_call_t *call, const ln_chain_manager_t *manager,
                             const ln_block_proposal_t *proposal)
 {
@@ -161,7 +163,7 @@ static ln_err_t check_round(ln_call_t *call, const ln_chain_manager_t *manager,
     return LN_OK;
 }
 
-/* Rule 3 in manager.h. */
+/* f: rule 3 in manager.h. */
 static bool allowed_after_confirmed(const ln_block_vote_t *vote,
                                     const ln_block_proposal_t *proposal)
 {
@@ -184,18 +186,18 @@ ln_err_t ln_manager_check_proposal(ln_call_t *call, const ln_chain_manager_t *ma
     const ln_block_vote_t *confirmed = ln_chain_manager_confirmed_vote(manager);
     const ln_locking_block_t *locking = ln_chain_manager_locking_block(manager);
     ln_round_t round = proposal->content.round;
-    *decision = LN_MANAGER_SKIP;
+    *decision = LN_MANAGER_SKIP; /* a */
     if (proposed != NULL && ln_proposal_content_equal(&proposed->content, &proposal->content))
         return LN_OK;
     *decision = LN_MANAGER_ACCEPT;
-    if (proposal->content.block.height.value == UINT64_MAX)
+    if (proposal->content.block.height.value == UINT64_MAX) /* b */
         return LN_FAIL(call, LN_ERR_BLOCK_HEIGHT_OVERFLOW, NULL);
     LN_TRY(check_round(call, manager, proposal));
-    if (validated != NULL && ln_round_compare(round, validated->round) <= 0)
+    if (validated != NULL && ln_round_compare(round, validated->round) <= 0) /* d: rule 1 */
         return LN_FAIL(call, LN_ERR_INSUFFICIENT_ROUND_STRICT,
                        "this validator has already voted in %.*s",
                        LN_TEXT_ARG(ln_round_text(call->arena, validated->round)));
-    if (locking != NULL && ln_round_compare(ln_locking_block_round(locking), round) >= 0)
+    if (locking != NULL && ln_round_compare(ln_locking_block_round(locking), round) >= 0) /* e */
         return LN_FAIL(call, LN_ERR_MUST_BE_NEWER_THAN_LOCKING_BLOCK,
                        "the locking block is of %.*s",
                        LN_TEXT_ARG(ln_round_text(call->arena, ln_locking_block_round(locking))));
@@ -206,6 +208,8 @@ ln_err_t ln_manager_check_proposal(ln_call_t *call, const ln_chain_manager_t *ma
     return LN_OK;
 }
 
+/* Step 10. Only rounds that an owner may enter by proposing are noted; the note may move the
+ * current round, which is what other owners learn from. */
 void ln_manager_note_signed(ln_chain_manager_t *manager, const ln_block_proposal_t *proposal,
                             ln_timestamp_t now, bool *changed)
 {
@@ -286,18 +290,33 @@ static void set_proposed(ln_call_t *call, ln_chain_manager_t *manager,
     replace_blobs(call, &manager->proposed_blobs, blobs);
 }
 
-/* --- votes */
+/* --- votes (spec 01 §5.15) */
 
 static const ln_block_vote_t *new_vote(ln_call_t *call, const ln_block_t *block,
                                        const ln_hash_t *hash, ln_round_t round,
                                        ln_certificate_kind_t kind, ln_validator_key_t *key)
 {
+    LN_ASSERT(key != NULL);
     ln_hash_t prehash = ln_vote_hash(hash, round, kind);
     ln_block_vote_t *vote = LN_NEW(call->arena, ln_block_vote_t);
     *vote = (ln_block_vote_t){*hash, *block, round, ln_secp256k1_sign(key, &prehash)};
     return vote;
 }
 
+/* The rules of manager.h once more, just before the vote is cast: whatever went wrong before, no
+ * second vote gets out. */
+static void assert_may_vote(const ln_chain_manager_t *manager, const ln_block_proposal_t *proposal)
+{
+    const ln_block_vote_t *validated = ln_chain_manager_validated_vote(manager);
+    const ln_block_vote_t *confirmed = ln_chain_manager_confirmed_vote(manager);
+    const ln_locking_block_t *locking = ln_chain_manager_locking_block(manager);
+    ln_round_t round = proposal->content.round;
+    LN_ASSERT(validated == NULL || ln_round_compare(validated->round, round) < 0);
+    LN_ASSERT(locking == NULL || ln_round_compare(ln_locking_block_round(locking), round) < 0);
+    LN_ASSERT(confirmed == NULL || allowed_after_confirmed(confirmed, proposal));
+}
+
+/* Step 18. */
 void ln_manager_vote_for_proposal(ln_call_t *call, ln_chain_manager_t *manager,
                                   const ln_block_proposal_t *proposal, const ln_block_t *block,
                                   const ln_blob_content_list_t *blobs, ln_timestamp_t now,
@@ -305,6 +324,8 @@ void ln_manager_vote_for_proposal(ln_call_t *call, ln_chain_manager_t *manager,
 {
     ln_round_t round = proposal->content.round;
     bool changed;
+    if (key != NULL)
+        assert_may_vote(manager, proposal);
     lock_on_proposal(call, manager, proposal, block, blobs);
     set_proposed(call, manager, proposal, blobs);
     ln_manager_update_round(manager, now, &changed);
@@ -321,6 +342,7 @@ void ln_manager_vote_for_proposal(ln_call_t *call, ln_chain_manager_t *manager,
     }
 }
 
+/* Spec 01 §5.6 step 5. */
 ln_err_t ln_manager_check_validated(ln_call_t *call, const ln_chain_manager_t *manager,
                                     const ln_hash_t *hash, ln_round_t round,
                                     ln_manager_decision_t *decision)
@@ -342,7 +364,8 @@ ln_err_t ln_manager_check_validated(ln_call_t *call, const ln_chain_manager_t *m
     return LN_OK;
 }
 
-/* The lock is kept even where no vote is cast: there are no votes in past rounds. */
+/* Spec 01 §5.6 step 7. The lock is kept even where no vote is cast: there are no votes in past
+ * rounds. */
 void ln_manager_vote_to_confirm(ln_call_t *call, ln_chain_manager_t *manager,
                                 const ln_validated_block_certificate_t *certificate,
                                 const ln_hash_t *hash, const ln_blob_content_list_t *blobs,
@@ -358,13 +381,15 @@ void ln_manager_vote_to_confirm(ln_call_t *call, ln_chain_manager_t *manager,
     ln_manager_update_round(manager, now, &changed);
     if (key == NULL || ln_round_compare(ln_manager_round(manager), certificate->round) != 0)
         return;
+    const ln_block_vote_t *former = ln_chain_manager_confirmed_vote(manager);
+    LN_ASSERT(former == NULL || ln_round_compare(former->round, certificate->round) <= 0);
     ln_chain_manager_set_confirmed_vote(manager, new_vote(call, &certificate->value, hash,
                                                           certificate->round,
                                                           LN_CERTIFICATE_KIND_CONFIRMED, key));
     ln_chain_manager_set_validated_vote(manager, NULL);
 }
 
-/* --- timeouts */
+/* --- timeouts (spec 01 §5.8, §5.9) */
 
 void ln_manager_handle_timeout(ln_chain_manager_t *manager,
                                const ln_timeout_certificate_t *certificate, ln_timestamp_t now)
@@ -403,7 +428,7 @@ ln_err_t ln_manager_vote_for_timeout(ln_call_t *call, ln_chain_manager_t *manage
     return LN_OK;
 }
 
-/* --- what others see */
+/* --- what others see (spec 01 §5.10, §5.11) */
 
 ln_err_t ln_manager_proposed_blob(ln_call_t *call, const ln_chain_manager_t *manager,
                                   ln_blob_content_t *out, bool *found, const ln_blob_id_t *id)

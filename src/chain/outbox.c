@@ -31,7 +31,9 @@ static ln_err_t read_overflow(ln_call_t *call, const ln_outbox_t *outbox, ln_blo
 static void push(ln_call_t *call, ln_outbox_t *outbox, ln_block_height_t height)
 {
     ln_outbox_state_t *state = &outbox->state;
-    if (overflow_count(outbox) == 0 && state->heights.count < INLINE_MAX) {
+    size_t count = state->heights.count;
+    if (overflow_count(outbox) == 0 && count < INLINE_MAX) {
+        LN_ASSERT(count == 0 || state->heights.items[count - 1].value < height.value);
         *LN_PUSH(call->arena, &state->heights) = height;
         return;
     }

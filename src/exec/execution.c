@@ -192,6 +192,8 @@ static ln_err_t pay_for_outcome(ln_call_t *call, ln_execution_t *x,
                                ln_value_size(&ln_bytes_type, LN_BCS, &x->tx.result));
 }
 
+/* One entry per transaction in every list but the results, which only operations have (spec 01
+ * §5.12). */
 static void append_outcome(ln_call_t *call, ln_execution_t *x, const ln_blob_content_list_t *blobs,
                            bool is_operation)
 {
@@ -205,6 +207,11 @@ static void append_outcome(ln_call_t *call, ln_execution_t *x, const ln_blob_con
     for (size_t i = 0; i < x->tx.blobs.count; i++)
         *LN_PUSH(call->arena, &x->created) = x->tx.blobs.items[i];
     x->transaction_index++;
+    LN_ASSERT(outcome->messages.count == x->transaction_index);
+    LN_ASSERT(outcome->oracle_responses.count == x->transaction_index);
+    LN_ASSERT(outcome->events.count == x->transaction_index);
+    LN_ASSERT(outcome->blobs.count == x->transaction_index);
+    LN_ASSERT(outcome->operation_results.count <= x->transaction_index);
 }
 
 static ln_err_t run_transaction(ln_call_t *call, ln_execution_t *x,

@@ -61,6 +61,7 @@ static ln_err_t cannot_pay(ln_call_t *call, ln_u128_t fee, ln_u128_t available)
 static void take(ln_amount_t *amount, ln_u128_t *rest)
 {
     ln_u128_t part = LN_MIN(amount->attos, *rest);
+    LN_ASSERT(part <= amount->attos && part <= *rest);
     amount->attos -= part;
     *rest -= part;
 }

@@ -110,6 +110,7 @@ ln_err_t ln_worker_open_initialised(ln_call_t *call, ln_worker_t *worker, ln_cha
 ln_err_t ln_worker_save_with(ln_call_t *call, ln_worker_t *worker, ln_chain_t *chain,
                              ln_batch_t *batch)
 {
+    LN_ASSERT(LN_CONTAINER(chain, ln_open_chain_t, chain)->in_use);
     ln_chain_save(chain, batch);
     return ln_kv_write(ln_store_kv(worker->store), call, batch);
 }
@@ -125,6 +126,7 @@ ln_err_t ln_worker_done(ln_worker_t *worker, ln_chain_t *chain, ln_err_t err)
     if (chain == NULL)
         return err;
     ln_open_chain_t *open = LN_CONTAINER(chain, ln_open_chain_t, chain);
+    LN_ASSERT(open->in_use);
     open->in_use = false;
     bool distrusted = err != LN_OK && ln_err_class(err) == LN_CLASS_STORAGE;
     if (distrusted || ln_chain_memory(chain) > CHAIN_MEMORY_MAX) {
@@ -162,7 +164,7 @@ ln_err_t ln_worker_chain(ln_call_t *call, ln_worker_t *worker, ln_chain_t **out,
     return LN_OK;
 }
 
-/* --- blocks seen lately */
+/* --- blocks seen lately (spec 01 §5.5) */
 
 typedef struct {
     ln_link_t used;

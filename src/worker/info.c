@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What a validator says about a chain, and the checks that several handlers share. */
+/* What a validator says about a chain (spec 01 §5.2, §5.11), and the checks that several handlers
+ * share. */
 #include "chain/manager.h"
 #include "crypto/verified.h"
 #include "types/committee.h"

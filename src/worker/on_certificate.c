@@ -156,6 +156,7 @@ static ln_err_t execute(ln_call_t *call, ln_worker_t *worker, ln_chain_t *chain,
     return LN_OK;
 }
 
+/* Steps 5 to 9. */
 static ln_err_t confirm(ln_call_t *call, ln_worker_t *worker, ln_chain_t *chain,
                         ln_actions_t *actions, const ln_block_t *block, const ln_hash_t *hash)
 {
@@ -177,6 +178,7 @@ static ln_err_t confirm(ln_call_t *call, ln_worker_t *worker, ln_chain_t *chain,
     return LN_OK;
 }
 
+/* Step 4. */
 static ln_err_t preprocess(ln_call_t *call, ln_worker_t *worker, ln_chain_t *chain,
                            ln_actions_t *actions, const ln_block_t *block, const ln_hash_t *hash)
 {
@@ -210,7 +212,7 @@ static ln_err_t handle_confirmed(ln_call_t *call, ln_worker_t *worker, ln_chain_
     LN_TRY(ln_worker_open(call, worker, opened, &block->header.chain_id));
     ln_chain_t *chain = *opened;
     uint64_t next = ln_chain_next_height(chain).value;
-    if (height.value >= next) { /* else it is executed already, and not looked at */
+    if (height.value >= next) { /* step 1: else it is executed already, and not looked at */
         ln_hash_t hash = ln_block_hash(call->arena, block);
         LN_TRY(check_confirmed(call, worker, certificate, &hash));
         LN_TRY(store_block(call, worker, chain, certificate, &hash));
