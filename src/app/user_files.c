@@ -18,13 +18,6 @@ ln_err_t ln_user_wallet(ln_run_t *run, ln_wallet_t **out)
     return ln_wallet_open(run->call, out, paths.wallet);
 }
 
-ln_err_t ln_user_keystore(ln_run_t *run, ln_keystore_t **out)
-{
-    ln_wallet_paths_t paths;
-    LN_TRY(ln_session_paths(run, &paths));
-    return ln_keystore_open(run->call, out, run->env, paths.keystore);
-}
-
 ln_err_t ln_user_storage(ln_run_t *run, ln_storage_config_t *out)
 {
     ln_wallet_paths_t paths;

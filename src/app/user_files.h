@@ -10,9 +10,8 @@
 #include "wallet/paths.h"
 #include "wallet/wallet.h"
 
-/* The caller closes what it gets. */
+/* Opens the wallet; the caller closes it. */
 LN_CHECKED ln_err_t ln_user_wallet(ln_run_t *run, ln_wallet_t **out);
-LN_CHECKED ln_err_t ln_user_keystore(ln_run_t *run, ln_keystore_t **out);
 
 /* The storage's text, understood. */
 LN_CHECKED ln_err_t ln_user_storage(ln_run_t *run, ln_storage_config_t *out);

@@ -18,7 +18,6 @@
 #define LN_UNUSED __attribute__((unused))
 #define LN_NORETURN __attribute__((noreturn))
 
-#define LN_LIKELY(x) __builtin_expect(!!(x), 1)
 #define LN_UNLIKELY(x) __builtin_expect(!!(x), 0)
 
 #define LN_MIN(a, b) ((a) < (b) ? (a) : (b))

@@ -299,13 +299,6 @@ ln_err_t ln_task_sleep(ln_sched_t *sched, uint64_t us)
     return err == LN_ERR_TIMEOUT ? LN_OK : err;
 }
 
-void ln_task_yield(ln_sched_t *sched)
-{
-    LN_ASSERT(sched->current != NULL);
-    ln_list_append(&sched->ready, &sched->current->ready);
-    leave(sched->current);
-}
-
 void ln_signal_set(ln_sched_t *sched, ln_signal_t *signal)
 {
     (void)sched;

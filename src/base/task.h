@@ -89,9 +89,6 @@ LN_CHECKED ln_err_t ln_task_wait(ln_sched_t *sched, ln_signal_t *signal, uint64_
 /* Waits for a time. LN_ERR_CANCELLED if the task was cancelled. */
 LN_CHECKED ln_err_t ln_task_sleep(ln_sched_t *sched, uint64_t us);
 
-/* Lets other ready tasks run first. */
-void ln_task_yield(ln_sched_t *sched);
-
 /* Wakes the waiter, or lets the next wait pass. May be called from outside of any task. */
 void ln_signal_set(ln_sched_t *sched, ln_signal_t *signal);
 

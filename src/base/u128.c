@@ -19,21 +19,6 @@ size_t ln_u128_print(char out[39], ln_u128_t value)
     return n;
 }
 
-bool ln_u128_parse(ln_u128_t *out, ln_bytes_t text)
-{
-    ln_u128_t value = 0;
-    if (text.size == 0)
-        return false;
-    for (size_t i = 0; i < text.size; i++) {
-        uint8_t c = text.data[i];
-        if (c < '0' || c > '9' || !ln_u128_mul(&value, value, 10) ||
-            !ln_u128_add(&value, value, (ln_u128_t)(c - '0')))
-            return false;
-    }
-    *out = value;
-    return true;
-}
-
 size_t ln_attos_print(char out[41], ln_u128_t attos)
 {
     size_t n = ln_u128_print(out, attos / ATTOS_PER_TOKEN);

@@ -38,9 +38,6 @@ static inline ln_u128_t ln_u128_add_saturating(ln_u128_t a, ln_u128_t b)
 /* The decimal digits of value, without leading zeros; returns how many (1 to 39). */
 size_t ln_u128_print(char out[39], ln_u128_t value);
 
-/* Parses decimal digits only. False if empty, if another character occurs, or on overflow. */
-LN_CHECKED bool ln_u128_parse(ln_u128_t *out, ln_bytes_t text);
-
 /* Token amounts with 18 decimals (spec 01 §1.3). Printing trims trailing zeros and keeps the point:
  * "10.", "0.", "1001.3"; returns the number of characters (2 to 41). */
 size_t ln_attos_print(char out[41], ln_u128_t attos);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/ordmap.h"
 #include "base/test.h"
-#include "kv/cache.h"
 #include "kv/commit.h"
 #include "kv/fault.h"
 #include "kv/memory.h"
@@ -108,16 +107,6 @@ TEST(prefixed_stores_do_not_touch_each_other)
     CHECK(left.count > 0);
     ln_kv_free(a);
     ln_kv_free(b);
-    ln_kv_free(kv);
-}
-
-TEST(cached_store_is_an_ordered_map_and_keeps_its_bound)
-{
-    ln_kv_t *kv = ln_kv_memory(), *cache = ln_kv_cache(kv, 200);
-    check_store(t, cache, 3000);
-    ln_kv_cache_stats_t stats = ln_kv_cache_stats(cache);
-    CHECK(stats.hits > 0 && stats.misses > 0 && stats.bytes <= 200);
-    ln_kv_free(cache);
     ln_kv_free(kv);
 }
 

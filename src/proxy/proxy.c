@@ -336,11 +336,6 @@ ln_err_t ln_proxy_start(ln_call_t *call, ln_proxy_t **out, const ln_proxy_option
     return LN_OK;
 }
 
-uint16_t ln_proxy_public_port(const ln_proxy_t *proxy)
-{
-    return ln_http_server_port(&proxy->public_http);
-}
-
 /* --- the end */
 
 static void public_stopped(void *owner)

@@ -32,8 +32,6 @@ typedef struct {
 LN_CHECKED ln_err_t ln_proxy_start(ln_call_t *call, ln_proxy_t **out,
                                    const ln_proxy_options_t *options);
 
-uint16_t ln_proxy_public_port(const ln_proxy_t *proxy);
-
 /* Passes a notification, in protobuf, on to whoever has subscribed to the chain. Any thread, until
  * the proxy is freed. */
 void ln_proxy_notify(ln_proxy_t *proxy, const ln_chain_id_t *chain_id, ln_bytes_t notification);

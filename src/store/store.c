@@ -12,15 +12,12 @@
 
 /* --- keys and values */
 
-static ln_bytes_t version_key(void)
-{
-    return LN_LITERAL("V");
-}
-
-static ln_bytes_t network_key(void)
-{
-    return LN_LITERAL("N");
-}
+/* A key, or a prefix of keys, that is a tag alone. */
+#define TAG_KEY(tag)                                                                               \
+    __extension__({                                                                                \
+        static const uint8_t tag_key_[] = {tag};                                                   \
+        ln_bytes(tag_key_, sizeof(tag_key_));                                                      \
+    })
 
 ln_bytes_t ln_store_key(ln_arena_t *arena, uint8_t tag, const ln_type_t *type, const void *value)
 {
@@ -69,7 +66,7 @@ static ln_err_t check_version(ln_call_t *call, ln_kv_t *kv)
     uint8_t ours = LAYOUT_VERSION;
     /* In this order: another process may be making the same storage at the moment. */
     LN_TRY(ln_kv_scan(kv, call, &any, &(ln_kv_range_t){.limit = 1, .keys_only = true}));
-    LN_TRY(ln_kv_get(kv, call, &version, &found, version_key(), LN_KV_ENTRY));
+    LN_TRY(ln_kv_get(kv, call, &version, &found, TAG_KEY(LN_KEY_VERSION), LN_KV_ENTRY));
     if (found && version.size == 1 && version.data[0] == ours)
         return LN_OK;
     if (found)
@@ -82,7 +79,7 @@ static ln_err_t check_version(ln_call_t *call, ln_kv_t *kv)
                        "the storage holds something else than this program's "
                        "data: use an empty folder");
     ln_batch_t batch = ln_batch(call->arena);
-    ln_batch_put(&batch, LN_KV_ENTRY, version_key(), ln_bytes(&ours, 1));
+    ln_batch_put(&batch, LN_KV_ENTRY, TAG_KEY(LN_KEY_VERSION), ln_bytes(&ours, 1));
     return ln_kv_write(kv, call, &batch);
 }
 
@@ -123,7 +120,8 @@ ln_err_t ln_store_network(ln_call_t *call, ln_store_t *store, ln_network_descrip
     pthread_mutex_unlock(&store->lock);
     if (*found)
         return LN_OK;
-    LN_TRY(ln_store_read(call, store, &ln_network_description_type, out, found, network_key()));
+    LN_TRY(ln_store_read(call, store, &ln_network_description_type, out, found,
+                         TAG_KEY(LN_KEY_NETWORK)));
     if (!*found)
         return LN_OK;
     pthread_mutex_lock(&store->lock);
@@ -137,7 +135,7 @@ ln_err_t ln_store_network(ln_call_t *call, ln_store_t *store, ln_network_descrip
 
 void ln_store_put_network(ln_batch_t *batch, const ln_network_description_t *network)
 {
-    ln_batch_put(batch, LN_KV_ENTRY, network_key(),
+    ln_batch_put(batch, LN_KV_ENTRY, TAG_KEY(LN_KEY_NETWORK),
                  ln_value_encode(&ln_network_description_type, batch->arena, LN_BCS, network));
 }
 
@@ -279,7 +277,7 @@ ln_err_t ln_store_blob_ids(ln_call_t *call, ln_store_t *store, ln_blob_id_list_t
 {
     ln_kv_entry_list_t entries;
     ln_blob_id_list_t list = {0};
-    ln_kv_range_t range = {.prefix = LN_LITERAL("b"), .limit = SIZE_MAX, .keys_only = true};
+    ln_kv_range_t range = {.prefix = TAG_KEY(LN_KEY_BLOB), .limit = SIZE_MAX, .keys_only = true};
     LN_TRY(ln_kv_scan(store->kv, call, &entries, &range));
     for (size_t i = 0; i < entries.count; i++)
         LN_TRY(ln_value_decode(call, &ln_blob_id_type, LN_PUSH(call->arena, &list), LN_BCS,
@@ -293,7 +291,7 @@ ln_err_t ln_store_chain_ids_after(ln_call_t *call, ln_store_t *store, ln_chain_i
                                   const ln_chain_id_opt_t *after, size_t limit)
 {
     ln_chain_id_list_t list = {0};
-    ln_kv_range_t range = {.prefix = LN_LITERAL("C"), .limit = 1, .keys_only = true};
+    ln_kv_range_t range = {.prefix = TAG_KEY(LN_KEY_CHAIN), .limit = 1, .keys_only = true};
     bool bounded = true;
     if (after->some)
         range.from = ln_kv_prefix_end(call->arena, ln_hash_bytes(&after->value.hash), &bounded);

@@ -13,12 +13,6 @@ void ln_overlay_init(ln_overlay_t *overlay, ln_kv_t *kv, ln_bytes_t base)
     *overlay = (ln_overlay_t){.kv = kv, .base = base};
 }
 
-bool ln_overlay_changed(const ln_overlay_t *overlay)
-{
-    return overlay->cleared || overlay->deleted.count > 0 ||
-           (overlay->pending_used && overlay->pending.count > 0);
-}
-
 void ln_overlay_rollback(ln_overlay_t *overlay)
 {
     ln_overlay_init(overlay, overlay->kv, overlay->base);

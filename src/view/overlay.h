@@ -21,8 +21,6 @@ typedef struct {
 
 /* The keys of kv under base, without edits; borrows base. */
 void ln_overlay_init(ln_overlay_t *overlay, ln_kv_t *kv, ln_bytes_t base);
-/* Is there anything to save? */
-bool ln_overlay_changed(const ln_overlay_t *overlay);
 /* Forgets all edits. */
 void ln_overlay_rollback(ln_overlay_t *overlay);
 

@@ -41,11 +41,6 @@ ln_worker_t *ln_worker_new(ln_env_t *env, ln_store_t *store, const ln_worker_opt
     return worker;
 }
 
-ln_store_t *ln_worker_store(ln_worker_t *worker)
-{
-    return worker->store;
-}
-
 static void close_chain(ln_worker_t *worker, ln_open_chain_t *open)
 {
     ln_table_remove(&worker->chains, &open->chain.id);

@@ -37,7 +37,6 @@ typedef struct ln_worker ln_worker_t;
 /* The store must be initialised (worker/genesis.h) and outlive the worker. */
 ln_worker_t *ln_worker_new(ln_env_t *env, ln_store_t *store, const ln_worker_options_t *options);
 void ln_worker_free(ln_worker_t *worker);
-ln_store_t *ln_worker_store(ln_worker_t *worker);
 
 /* What has to happen because a message was handled. Lists are in the call's arena. */
 typedef struct {
