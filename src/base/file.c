@@ -71,9 +71,19 @@ ln_err_t ln_file_replace(ln_call_t *call, const char *path, unsigned mode, ln_by
     return ln_file_replace_stat(call, &made, path, mode, content);
 }
 
+/* A device, pipe or folder would be gone if a file were renamed to its place. */
+static ln_err_t check_replaceable(ln_call_t *call, const char *path)
+{
+    struct stat info;
+    if (stat(path, &info) != 0 || S_ISREG(info.st_mode))
+        return LN_OK;
+    return LN_FAIL(call, LN_ERR_IO, "cannot write %s: it is not a regular file", path);
+}
+
 ln_err_t ln_file_replace_stat(ln_call_t *call, struct stat *made, const char *path, unsigned mode,
                               ln_bytes_t content)
 {
+    LN_TRY(check_replaceable(call, path));
     const char *temporary = (const char *)ln_format(call->arena, "%s.new", path).data;
     int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, (mode_t)mode);
     if (fd < 0)

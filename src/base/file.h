@@ -13,7 +13,8 @@
  * has more than LN_FILE_MAX, LN_ERR_IO for everything else; the text says which file and why. */
 LN_CHECKED ln_err_t ln_file_read(ln_call_t *call, ln_bytes_t *out, const char *path);
 
-/* Writes path.new with the given permission bits, makes it durable and renames it to path. */
+/* Writes path.new with the given permission bits, makes it durable and renames it to path.
+ * LN_ERR_IO; also if there is something at path that is not a regular file: it stays. */
 LN_CHECKED ln_err_t ln_file_replace(ln_call_t *call, const char *path, unsigned mode,
                                     ln_bytes_t content);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/file.h"
 #include "wallet/file_lock.h"
+#include "wallet/keystore.h"
 #include "wallet/test_help.h"
 
 #include <fcntl.h>
@@ -43,4 +44,17 @@ TEST(a_lock_needs_a_file_and_a_new_file_a_free_place)
     CHECK_OK(ln_file_state(&t->call, &same, path));
     CHECK(ln_file_state_equal(&state, &same) && ln_test_mode(path) == 0600);
     CHECK_ERR(LN_ERR_WALLET, ln_file_lock_create(&t->call, &lock, path));
+}
+
+/* A device has no size and so looks like a file whose making was interrupted. */
+TEST(what_is_not_a_regular_file_is_not_replaced)
+{
+    const char *path = ln_test_path(t, "pipe");
+    ln_keystore_t *keystore;
+    struct stat info;
+    CHECK(mkfifo(path, 0600) == 0);
+    CHECK_ERR(LN_ERR_IO, ln_file_replace(&t->call, path, 0600, LN_LITERAL("x")));
+    CHECK_ERR(LN_ERR_IO, ln_keystore_open_or_create(&t->call, &keystore, &t->env.env, path,
+                                                    (ln_u64_opt_t){0}));
+    CHECK(stat(path, &info) == 0 && S_ISFIFO(info.st_mode));
 }
