@@ -70,13 +70,13 @@ damage() { # NAME GOOD BAD
     'something behind it') { cat "$2"; echo '}'; } > "$3" ;;
     'random bytes') perl -e 'srand 9; print map { chr int rand 256 } 1 .. 3000' > "$3" ;;
     zeros) head -c 5000 /dev/zero > "$3" ;;
-    'a number for a text') perl -0777 -pe 's/:\s*"[^"]*"/: 7/' "$2" > "$3" ;;
+    'a number for a text') perl -0777 -pe 's/"[^"]*"(?=\s*[,\]}])/7/' "$2" > "$3" ;;
     'a list for an object') perl -0777 -pe 's/^\{.*\}\s*$/[]/s' "$2" > "$3" ;;
     'another type for all') echo '"text"' > "$3" ;;
     null) echo null > "$3" ;;
     'an object without fields') echo '{}' > "$3" ;;
     'nesting without end') perl -e 'print "[" x 200000' > "$3" ;;
-    'a number too large') perl -0777 -pe 's/":\s*(\d+|"[^"]*")/": 99999999999999999999999/' "$2" > "$3" ;;
+    'a number too large') perl -0777 -pe 's/(?<=[:\[])\s*(\d+|"[^"]*")/ 99999999999999999999999/' "$2" > "$3" ;;
     'bad UTF-8') perl -0777 -pe 's/"(\w)/"\xff$1/' "$2" > "$3" ;;
     esac
 }
@@ -90,13 +90,16 @@ attack_file() { # GOOD COMMAND..., in which BAD stands for the file
     shift
     local -a command=("${@/BAD/$folder/bad.json}")
     for way in "${ways[@]}"; do
+        [ "$good $way" != 'keystore.json empty' ] || continue # is one whose making was interrupted
         damage "$way" "$good" bad.json
         refused bad.json "${command[@]}"
         count "$way: ${*:1:2}" $? said.err
     done
     rm -f bad.json
-    refused bad.json "${command[@]}"
-    count "missing: ${*:1:2}" $? said.err
+    if [ "$good" != keystore.json ]; then # which is made if there is none
+        refused bad.json "${command[@]}"
+        count "missing: ${*:1:2}" $? said.err
+    fi
     mkdir bad.json
     refused bad.json "${command[@]}"
     count "a folder: ${*:1:2}" $? said.err
@@ -107,8 +110,10 @@ attack_file() { # GOOD COMMAND..., in which BAD stands for the file
         count "unreadable: ${*:1:2}" $? said.err
         rm -f bad.json
     fi
-    refused /dev/zero "${@/BAD//dev/zero}"
-    count "without end: ${*:1:2}" $? said.err
+    truncate -s 300M bad.json # never a real device: a program with a bug may replace the file
+    refused bad.json "${command[@]}"
+    count "huge: ${*:1:2}" $? said.err
+    rm -f bad.json
 }
 
 cat > validator.toml << END
@@ -139,10 +144,12 @@ count "a network of our own" $? prepared
 files() {
     local other=(--wallet w.json --keystore k.json --storage memory:)
     attack_file wallet.json wallet show --wallet BAD --keystore keystore.json --storage memory:
+    attack_file keystore.json keygen --keystore BAD
     attack_file genesis.json wallet init --genesis BAD "${other[@]}"
     attack_file genesis.json validator --server server_1.json --storage memory: --genesis BAD
     attack_file server_1.json validator --server BAD --storage memory: --genesis genesis.json
     attack_file server_1.json server run --server BAD --storage memory: --genesis genesis.json
+    attack_file server_1.json server edit-shards --server BAD --num-shards 1 --host 127.0.0.1 --port 9000
     attack_file server_1.json proxy BAD --storage memory:
     attack_file committee.json create-genesis-config 1 --committee BAD --genesis g.json "${other[@]}"
 }
