@@ -13,7 +13,7 @@ cd "$(dirname "$0")/.." || exit 2
 linen=${LINEN:-build/release/linen}
 programs=${BENCH_PROGRAMS:-build/release/bench}
 each=${SECONDS_EACH:-6}
-export TEST_OFFSET_PORT=${TEST_OFFSET_PORT:-30000}
+export TEST_OFFSET_PORT=${TEST_OFFSET_PORT:-12000}
 folder=$(mktemp -d)
 pid=
 trap '[ -z "$pid" ] || kill -9 "$pid" 2>/dev/null; rm -rf "$folder"' EXIT
