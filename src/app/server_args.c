@@ -59,7 +59,7 @@ static ln_err_t probability(ln_run_t *run, const char *name, double *out)
 {
     LN_TRY(ln_arg_fraction(run->call, run->args, name, out));
     if (*out > 1)
-        return LN_FAIL(run->call, LN_ERR_INVALID_INPUT, "--%s is a number from 0 to 1", name);
+        return LN_FAIL(run->call, LN_ERR_INVALID_INPUT, "--%s must be at most 1", name);
     return LN_OK;
 }
 

@@ -89,7 +89,9 @@ static ln_err_t decode(ln_call_t *call, ln_page_t *page, ln_bytes_t record)
 {
     ln_reader_t r = ln_reader(page->arena, record, LN_BCS);
     if (ln_read_u8(&r) != PAGE_VERSION)
-        return LN_FAIL(call, LN_ERR_CORRUPT, "a page has an unknown version");
+        return LN_FAIL(call, LN_ERR_CORRUPT,
+                       "the storage is damaged, or of another version: the state of a chain "
+                       "cannot be read");
     page->count = ln_read_length(&r);
     page->items = ln_read_list(&r, page->count, sizeof(*page->items));
     for (size_t i = 0; i < page->count && ln_reader_ok(&r); i++) {
@@ -101,7 +103,9 @@ static ln_err_t decode(ln_call_t *call, ln_page_t *page, ln_bytes_t record)
             ln_reader_fail(&r, "the keys are not in order");
     }
     if (ln_reader_finish(call, &r, "page") != LN_OK)
-        return LN_FAIL(call, LN_ERR_CORRUPT, "a page is damaged: %.*s", LN_TEXT_ARG(call->text));
+        return LN_FAIL(call, LN_ERR_CORRUPT,
+                       "the storage is damaged: the state of a chain cannot be read: %.*s",
+                       LN_TEXT_ARG(call->text));
     return LN_OK;
 }
 

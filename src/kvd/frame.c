@@ -45,7 +45,9 @@ ln_err_t ln_kvd_read_head(ln_call_t *call, size_t *size, const uint8_t head[4])
         value |= (uint32_t)head[i] << 8 * i;
     if (value == 0 || value > LN_KVD_FRAME_MAX)
         return LN_FAIL(call, LN_ERR_DECODE,
-                       "a frame of %u bytes: the other side does not speak this protocol", value);
+                       "a message of %u bytes: the other side is no storage server of this "
+                       "program, or no client of one",
+                       value);
     *size = value;
     return LN_OK;
 }
