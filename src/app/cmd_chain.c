@@ -14,9 +14,8 @@
 static ln_err_t parse_account(ln_call_t *call, const ln_args_t *args, const char *name,
                               ln_account_t *out)
 {
-    const char *text = ln_arg_text(args, name);
-    if (text == NULL)
-        return LN_FAIL(call, LN_ERR_INVALID_INPUT, "the option --%s is missing", name);
+    const char *text;
+    LN_TRY(ln_arg_expect(call, args, name, &text));
     ln_err_t err = ln_account_parse(call, out, ln_text(text));
     return err == LN_OK ? LN_OK : ln_call_context(call, err, "--%s", name);
 }

@@ -2,6 +2,7 @@
 /* linen faucet (spec 04 §16). */
 #include "app/client_options.h"
 #include "app/faucet_service.h"
+#include "app/user_files.h"
 #include "base/log.h"
 #include "proxy/metrics_port.h"
 #include "types/text.h"
@@ -74,7 +75,7 @@ ln_err_t cmd_faucet(ln_run_t *run)
     ln_wallet_paths_t paths;
     ln_wallet_t *wallet;
     ln_session_t session;
-    LN_TRY(ln_session_paths(run, &paths));
+    LN_TRY(ln_user_paths(run, &paths));
     LN_TRY(ln_wallet_open(run->call, &wallet, paths.wallet));
     LN_TRY(ln_session_open(run, &session, wallet, &paths));
     return ln_session_close(&session, serve(&session));

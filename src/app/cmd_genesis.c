@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* linen create-genesis-config, linen wallet export-genesis */
 #include "app/policy_args.h"
-#include "app/session.h"
 #include "app/user_files.h"
 #include "faucet/faucet_client.h"
-#include "types/ids.h"
 #include "types/text.h"
+#include "wallet/founder.h"
 #include "wallet/genesis_file.h"
 
 #include <unistd.h>
@@ -51,39 +50,11 @@ static ln_err_t read_options(ln_run_t *run, ln_genesis_options_t *out)
 static ln_err_t make_owners(ln_run_t *run, const char *path, ln_genesis_options_t *options)
 {
     ln_u64_opt_t seed;
-    ln_keystore_t *keystore;
     ln_account_owner_t *owners =
         LN_NEW_ARRAY(run->call->arena, ln_account_owner_t, options->owner_count);
     LN_TRY(ln_user_testing_seed(run, &seed));
-    LN_TRY(ln_keystore_create(run->call, &keystore, run->env, path, seed));
-    ln_err_t err = ln_keystore_generate(run->call, keystore, owners, options->owner_count);
-    ln_keystore_close(keystore);
     options->owners = owners;
-    return err;
-}
-
-/* The first one inserted, the admin chain, becomes the default. */
-static void insert_chains(ln_arena_t *arena, ln_wallet_t *wallet,
-                          const ln_genesis_config_t *genesis, const ln_account_owner_t *owners)
-{
-    for (size_t i = 0; i < genesis->chains.count; i++) {
-        const ln_chain_description_t *description = &genesis->chains.items[i];
-        ln_account_owner_opt_t owner = {true, owners[i]};
-        ln_wallet_chain_t chain = ln_wallet_chain_of(description, &owner);
-        ln_chain_id_t id = ln_chain_description_id(arena, description);
-        ln_wallet_insert(wallet, &id, &chain);
-    }
-}
-
-static ln_err_t make_wallet(ln_run_t *run, const char *path, const ln_genesis_config_t *genesis,
-                            const ln_account_owner_t *owners)
-{
-    ln_wallet_t *wallet;
-    LN_TRY(ln_wallet_create(run->call, &wallet, path, genesis));
-    insert_chains(run->call->arena, wallet, genesis, owners);
-    ln_err_t err = ln_wallet_save(run->call, wallet);
-    ln_wallet_close(wallet);
-    return err;
+    return ln_founder_make_keys(run->call, run->env, owners, path, seed, options->owner_count);
 }
 
 /* Before keys are made that the wallet could not be made for. */
@@ -102,11 +73,11 @@ ln_err_t cmd_create_genesis_config(ln_run_t *run)
     ln_wallet_paths_t paths;
     LN_TRY(ln_arg_expect(run->call, run->args, "genesis", &output));
     LN_TRY(read_options(run, &options));
-    LN_TRY(ln_session_paths(run, &paths));
+    LN_TRY(ln_user_paths(run, &paths));
     LN_TRY(expect_no_wallet(run->call, paths.wallet));
     LN_TRY(make_owners(run, paths.keystore, &options));
     ln_genesis_config_t genesis = ln_genesis_make(run->call->arena, &options);
-    LN_TRY(make_wallet(run, paths.wallet, &genesis, options.owners));
+    LN_TRY(ln_founder_make_wallet(run->call, paths.wallet, &genesis));
     LN_TRY(ln_genesis_file_write(run->call, &genesis, output));
     return ln_user_storage_initialise(run, &genesis);
 }

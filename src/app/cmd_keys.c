@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* linen keygen */
 #include "app/session.h"
+#include "app/user_files.h"
 
 #include <stdio.h>
 
@@ -9,7 +10,7 @@ ln_err_t cmd_keygen(ln_run_t *run)
     ln_wallet_paths_t paths;
     ln_keystore_t *keystore;
     ln_account_owner_t owner;
-    LN_TRY(ln_session_paths(run, &paths));
+    LN_TRY(ln_user_paths(run, &paths));
     LN_TRY(ln_keystore_open_or_create(run->call, &keystore, run->env, paths.keystore,
                                       (ln_u64_opt_t){0}));
     ln_err_t err = ln_keystore_generate(run->call, keystore, &owner, 1);

@@ -9,9 +9,8 @@
 
 static ln_err_t expect_own_key(ln_session_t *session, ln_account_owner_t *out)
 {
-    const char *text = ln_arg_text(session->run->args, "owner");
-    if (text == NULL)
-        return LN_FAIL(session->call, LN_ERR_INVALID_INPUT, "the option --owner is missing");
+    const char *text;
+    LN_TRY(ln_arg_expect(session->call, session->run->args, "owner", &text));
     LN_TRY(ln_arg_parse(session->call, &ln_account_owner_type, out, "--owner", text));
     if (!ln_keystore_has(session->keystore, out))
         return LN_FAIL(session->call, LN_ERR_NO_OWNER_KEY,
@@ -34,13 +33,12 @@ static ln_err_t expect_may_propose(ln_session_t *session, const ln_chain_info_t 
 
 static ln_err_t assign(ln_session_t *session)
 {
-    const char *text = ln_arg_text(session->run->args, "chain-id");
+    const char *text;
     ln_account_owner_opt_t owner = {.some = true};
     ln_chain_info_t info;
     ln_chain_id_t id;
     LN_TRY(expect_own_key(session, &owner.value));
-    if (text == NULL)
-        return LN_FAIL(session->call, LN_ERR_INVALID_INPUT, "the option --chain-id is missing");
+    LN_TRY(ln_arg_expect(session->call, session->run->args, "chain-id", &text));
     LN_TRY(ln_session_chain_id(session, &id, text));
     LN_TRY(ln_sync_description(session->call, session->client, &id));
     LN_TRY(ln_local_info(session->call, session->client, &info, &id, false));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* linen server generate, linen server edit-shards: the files of validators (spec 04 §7.2, §7.3) */
 #include "app/config.h"
-#include "app/run.h"
+#include "app/user_files.h"
 #include "base/file.h"
 #include "wallet/genesis_file.h"
 #include "wallet/server_file.h"
@@ -85,7 +85,7 @@ ln_err_t cmd_server_generate(ln_run_t *run)
     ln_u64_opt_t seed = {0};
     const char *committee_path = ln_arg_text(run->args, "committee");
     ln_bytes_list_t files = validator_files(run);
-    LN_TRY(ln_arg_u64(call, run->args, "testing-prng-seed", &seed.value, &seed.some, UINT64_MAX));
+    LN_TRY(ln_user_testing_seed(run, &seed));
     if (files.count == 0)
         return LN_FAIL(call, LN_ERR_INVALID_INPUT, "the option --validators is missing");
     ln_key_source_init(&keys, run->env, seed);

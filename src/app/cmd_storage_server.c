@@ -9,8 +9,6 @@
 static ln_err_t open_storage(ln_call_t *call, ln_kv_t **out, const char *text)
 {
     ln_storage_config_t storage;
-    if (text == NULL)
-        return LN_FAIL(call, LN_ERR_INVALID_INPUT, "the option --storage is missing");
     LN_TRY(ln_storage_config_parse(call, &storage, text));
     if (storage.kind == LN_STORAGE_SERVICE)
         return LN_FAIL(call, LN_ERR_CONFIGURATION,
@@ -31,11 +29,12 @@ static ln_err_t serve(ln_run_t *run, ln_kv_t *kv, const char *host, uint16_t por
 
 ln_err_t cmd_storage_server(ln_run_t *run)
 {
-    const char *host;
+    const char *host, *storage;
     uint16_t port;
     ln_kv_t *kv;
     LN_TRY(ln_endpoint_parse(run->call, &host, &port, ln_arg_text(run->args, "endpoint")));
-    LN_TRY(open_storage(run->call, &kv, ln_arg_text(run->args, "storage")));
+    LN_TRY(ln_arg_expect(run->call, run->args, "storage", &storage));
+    LN_TRY(open_storage(run->call, &kv, storage));
     ln_err_t err = serve(run, kv, host, port);
     ln_kv_free(kv);
     return err;

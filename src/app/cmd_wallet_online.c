@@ -35,7 +35,7 @@ ln_err_t cmd_wallet_init(ln_run_t *run)
         ln_wallet_close(wallet);
         return LN_OK;
     }
-    LN_TRY(ln_session_paths(run, &paths));
+    LN_TRY(ln_user_paths(run, &paths));
     LN_TRY(ln_session_open(run, &session, wallet, &paths));
     return ln_session_close(&session, ln_session_work(&session, follow_network));
 }
@@ -48,8 +48,9 @@ static ln_err_t check_claimed(ln_session_t *session, const ln_chain_description_
     const ln_chain_ownership_t *ownership = &description->config.ownership;
     if (ln_ownership_has(ownership, owner) || ownership->open_multi_leader_rounds)
         return LN_OK;
-    return LN_FAIL(session->call, LN_ERR_NOT_AN_OWNER,
-                   "the chain that the faucet has given is not owned by you");
+    return LN_FAIL(
+        session->call, LN_ERR_NOT_AN_OWNER,
+        "the chain that the faucet has given does not belong to your key; ask another faucet");
 }
 
 static ln_err_t request_chain(ln_session_t *session)
@@ -103,7 +104,8 @@ static ln_err_t follow_chain(ln_session_t *session)
     entry.next_block_height = info.next_block_height;
     entry.timestamp = info.timestamp;
     if (!ln_wallet_try_insert(session->wallet, &id, &entry))
-        return LN_FAIL(session->call, LN_ERR_WALLET, "the wallet has this chain already");
+        return LN_FAIL(session->call, LN_ERR_WALLET,
+                       "the wallet has this chain already; 'linen wallet show' lists its chains");
     return LN_OK;
 }
 

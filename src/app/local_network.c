@@ -3,11 +3,9 @@
 
 #include "app/config.h"
 #include "base/file.h"
-#include "types/ids.h"
+#include "wallet/founder.h"
 #include "wallet/genesis_file.h"
-#include "wallet/keystore.h"
 #include "wallet/server_file.h"
-#include "wallet/wallet.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -108,40 +106,15 @@ static ln_err_t make_servers(ln_call_t *call, ln_env_t *env, ln_local_network_t 
 
 /* --- the user of the first chains */
 
-static ln_err_t draw_owners(ln_call_t *call, ln_env_t *env, const ln_local_network_t *network,
-                            ln_account_owner_t *owners, size_t count, ln_u64_opt_t seed)
-{
-    ln_keystore_t *keystore;
-    seed.value++; /* the validators have used the seed itself */
-    LN_TRY(ln_keystore_create(call, &keystore, env, network->user.keystore, seed));
-    ln_err_t err = ln_keystore_generate(call, keystore, owners, count);
-    ln_keystore_close(keystore);
-    return err;
-}
-
-static ln_err_t fill_wallet(ln_call_t *call, const ln_local_network_t *network)
-{
-    ln_wallet_t *wallet;
-    LN_TRY(ln_wallet_create(call, &wallet, network->user.wallet, &network->genesis));
-    for (size_t i = 0; i < network->genesis.chains.count; i++) {
-        const ln_chain_description_t *description = &network->genesis.chains.items[i];
-        ln_account_owner_opt_t owner = {true, description->config.ownership.owners.items[0].key};
-        ln_chain_id_t id = ln_chain_description_id(call->arena, description);
-        ln_wallet_chain_t entry = ln_wallet_chain_of(description, &owner);
-        ln_wallet_insert(wallet, &id, &entry);
-    }
-    ln_err_t err = ln_wallet_save(call, wallet);
-    ln_wallet_close(wallet);
-    return err;
-}
-
 static ln_err_t make_genesis(ln_call_t *call, ln_env_t *env, ln_local_network_t *network,
                              const ln_local_network_options_t *options)
 {
     size_t count = options->other_chains + 1;
     ln_account_owner_t *owners = LN_NEW_ARRAY(call->arena, ln_account_owner_t, count);
     ln_timestamp_t now = {ln_env_now_us(env)};
-    LN_TRY(draw_owners(call, env, network, owners, count, options->testing_seed));
+    ln_u64_opt_t seed = options->testing_seed;
+    seed.value++; /* the validators have used the seed itself */
+    LN_TRY(ln_founder_make_keys(call, env, owners, network->user.keystore, seed, count));
     ln_genesis_options_t genesis = {.committee = network->genesis.committee,
                                     .timestamp = now,
                                     .network_name = ln_network_name_default(call->arena, now),
@@ -151,7 +124,7 @@ static ln_err_t make_genesis(ln_call_t *call, ln_env_t *env, ln_local_network_t 
     network->genesis = ln_genesis_make(call->arena, &genesis);
     LN_TRY(ln_genesis_file_write(call, &network->genesis,
                                  path_of(call->arena, network->folder, "genesis.json")));
-    return fill_wallet(call, network);
+    return ln_founder_make_wallet(call, network->user.wallet, &network->genesis);
 }
 
 /* --- all of it */

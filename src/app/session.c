@@ -2,7 +2,7 @@
 #include "app/session.h"
 
 #include "app/client_options.h"
-#include "app/storage_config.h"
+#include "app/user_files.h"
 #include "client/sync.h"
 #include "worker/genesis.h"
 
@@ -39,14 +39,6 @@ static ln_err_t connect_node(void *owner, ln_call_t *call, ln_node_t **out, ln_b
 }
 
 /* --- opening */
-
-ln_err_t ln_session_paths(ln_run_t *run, ln_wallet_paths_t *out)
-{
-    ln_wallet_paths_t given = {.wallet = ln_arg_text(run->args, "wallet"),
-                               .keystore = ln_arg_text(run->args, "keystore"),
-                               .storage = ln_arg_text(run->args, "storage")};
-    return ln_wallet_paths(run->call, out, &given, ln_arg_text(run->args, "with-wallet"));
-}
 
 static ln_err_t open_storage(ln_session_t *session)
 {
@@ -136,7 +128,7 @@ ln_err_t ln_session_command(ln_run_t *run, ln_session_work_t work)
     ln_wallet_paths_t paths;
     ln_wallet_t *wallet;
     ln_session_t session;
-    LN_TRY(ln_session_paths(run, &paths));
+    LN_TRY(ln_user_paths(run, &paths));
     LN_TRY(ln_wallet_open(run->call, &wallet, paths.wallet));
     LN_TRY(ln_session_open(run, &session, wallet, &paths));
     return ln_session_close(&session, ln_session_work(&session, work));
@@ -146,9 +138,7 @@ ln_err_t ln_session_command(ln_run_t *run, ln_session_work_t work)
 
 ln_err_t ln_session_chain_id(ln_session_t *session, ln_chain_id_t *out, const char *text)
 {
-    if (text == NULL)
-        return ln_wallet_expect_default(session->call, out, session->wallet);
-    return ln_arg_parse(session->call, &ln_chain_id_type, out, "chain", text);
+    return ln_user_chain(session->run, out, session->wallet, text);
 }
 
 ln_err_t ln_session_chain(ln_session_t *session, ln_chain_client_t *chain, const ln_chain_id_t *id)

@@ -42,9 +42,6 @@ LN_CHECKED ln_err_t ln_session_work(ln_session_t *session, ln_session_work_t wor
 /* Saves and closes; the error of the work has precedence over those of saving. */
 LN_CHECKED ln_err_t ln_session_close(ln_session_t *session, ln_err_t err);
 
-/* Where the files of this command line are. */
-LN_CHECKED ln_err_t ln_session_paths(ln_run_t *run, ln_wallet_paths_t *out);
-
 /* --- chains */
 
 /* The chain of an argument or option, the default chain if it is null. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "app/user_files.h"
 
-#include "app/session.h"
+#include "app/client_options.h"
 #include "base/log.h"
 #include "faucet/faucet_client.h"
 #include "node/version.h"
@@ -11,17 +11,25 @@
 
 #include <unistd.h>
 
+ln_err_t ln_user_paths(ln_run_t *run, ln_wallet_paths_t *out)
+{
+    ln_wallet_paths_t given = {.wallet = ln_arg_text(run->args, "wallet"),
+                               .keystore = ln_arg_text(run->args, "keystore"),
+                               .storage = ln_arg_text(run->args, "storage")};
+    return ln_wallet_paths(run->call, out, &given, ln_arg_text(run->args, "with-wallet"));
+}
+
 ln_err_t ln_user_wallet(ln_run_t *run, ln_wallet_t **out)
 {
     ln_wallet_paths_t paths;
-    LN_TRY(ln_session_paths(run, &paths));
+    LN_TRY(ln_user_paths(run, &paths));
     return ln_wallet_open(run->call, out, paths.wallet);
 }
 
 ln_err_t ln_user_storage(ln_run_t *run, ln_storage_config_t *out)
 {
     ln_wallet_paths_t paths;
-    LN_TRY(ln_session_paths(run, &paths));
+    LN_TRY(ln_user_paths(run, &paths));
     return ln_storage_config_parse(run->call, out, paths.storage);
 }
 
@@ -74,7 +82,7 @@ ln_err_t ln_user_wallet_create(ln_run_t *run, ln_wallet_t **out, const ln_genesi
     ln_wallet_paths_t paths;
     ln_u64_opt_t seed;
     ln_keystore_t *keystore;
-    LN_TRY(ln_session_paths(run, &paths));
+    LN_TRY(ln_user_paths(run, &paths));
     LN_TRY(ln_user_testing_seed(run, &seed));
     LN_TRY(ln_wallet_create(run->call, out, paths.wallet, genesis));
     ln_err_t err = ln_keystore_open_or_create(run->call, &keystore, run->env, paths.keystore, seed);
@@ -100,5 +108,5 @@ ln_err_t ln_user_chain(ln_run_t *run, ln_chain_id_t *out, const ln_wallet_t *wal
 {
     if (argument == NULL)
         return ln_wallet_expect_default(run->call, out, wallet);
-    return ln_value_parse(run->call, &ln_chain_id_type, out, ln_text(argument));
+    return ln_arg_parse(run->call, &ln_chain_id_type, out, "chain", argument);
 }

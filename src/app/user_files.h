@@ -10,6 +10,9 @@
 #include "wallet/paths.h"
 #include "wallet/wallet.h"
 
+/* Where the files are. */
+LN_CHECKED ln_err_t ln_user_paths(ln_run_t *run, ln_wallet_paths_t *out);
+
 /* Opens the wallet; the caller closes it. */
 LN_CHECKED ln_err_t ln_user_wallet(ln_run_t *run, ln_wallet_t **out);
 
