@@ -8,7 +8,7 @@
 #define ERRORS_TOLD 4
 
 /* One validator that is being asked. */
-typedef struct {
+typedef struct poll {
     ln_call_t call; /* its own error, the common arena */
     ln_remote_t *remote;
     ln_quorum_ask_t ask;
@@ -16,12 +16,14 @@ typedef struct {
     ln_quorum_answer_t answer;
     ln_err_t err;
     bool ended, counted;
+    const struct poll **last; /* where to note that it has ended */
 } poll_t;
 
 typedef struct {
     poll_t *items;
     size_t count;
     ln_group_t group;
+    const poll_t *last; /* the one that ended last */
 } polls_t;
 
 static void run(void *subject)
@@ -30,6 +32,7 @@ static void run(void *subject)
     poll->answer.remote = poll->remote;
     poll->err = poll->ask(&poll->call, poll->remote, &poll->answer, poll->subject);
     poll->ended = true;
+    *poll->last = poll;
 }
 
 static void prepare(ln_call_t *call, ln_client_t *client, polls_t *polls,
@@ -37,12 +40,14 @@ static void prepare(ln_call_t *call, ln_client_t *client, polls_t *polls,
 {
     polls->items = LN_NEW_ARRAY(call->arena, poll_t, remotes->count);
     polls->count = remotes->count;
+    polls->last = NULL;
     ln_group_init(&polls->group, &client->loop->sched);
     for (size_t i = 0; i < polls->count; i++)
         polls->items[i] = (poll_t){.call = ln_call(call->arena),
                                    .remote = &remotes->items[i],
                                    .ask = ask,
-                                   .subject = subject};
+                                   .subject = subject,
+                                   .last = &polls->last};
 }
 
 static void start(polls_t *polls, size_t index)
@@ -216,13 +221,9 @@ static const poll_t *first_success(const polls_t *polls)
 
 static ln_err_t fail_as(ln_call_t *call, const polls_t *polls)
 {
-    const poll_t *last = NULL;
-    for (size_t i = 0; i < polls->count; i++)
-        if (polls->items[i].ended)
-            last = &polls->items[i];
-    if (last == NULL)
+    if (polls->last == NULL)
         return LN_FAIL(call, LN_ERR_NO_QUORUM, "there is no validator to ask");
-    ln_node_error_t error = ln_node_error_of(&last->call, last->err);
+    ln_node_error_t error = ln_node_error_of(&polls->last->call, polls->last->err);
     return ln_node_error_fail(call, &error);
 }
 
