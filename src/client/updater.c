@@ -298,9 +298,11 @@ typedef struct {
     ln_chain_and_height_list_t origins;
     ln_chain_id_list_t publishers;
     unsigned rounds; /* how often it was in another round */
+    unsigned waits;  /* how often its clock was behind the block */
 } attempt_t;
 
 #define WRONG_ROUNDS_MAX 5
+#define CLOCK_WAITS_MAX 5
 
 /* The number in front of the next such character; rest goes on behind it. */
 static bool take_number(ln_bytes_t *rest, char end, uint64_t *out)
@@ -441,8 +443,10 @@ static ln_err_t remedy(ln_call_t *call, attempt_t *attempt, const ln_node_error_
     const ln_proposed_block_t *block = &attempt->proposal->content.block;
     uint64_t block_us, theirs_us;
     *tried = true;
-    if (parse_skew(error, &block_us, &theirs_us))
-        return wait_for_clock(attempt, block_us, theirs_us, asked_us);
+    if (parse_skew(error, &block_us, &theirs_us)) {
+        *tried = block_us == block->timestamp.us && attempt->waits++ < CLOCK_WAITS_MAX;
+        return *tried ? wait_for_clock(attempt, block_us, theirs_us, asked_us) : LN_OK;
+    }
     switch (error->tag) {
     case LN_NODE_ERROR_WRONG_ROUND:
         *tried = attempt->rounds++ < WRONG_ROUNDS_MAX;
