@@ -115,8 +115,7 @@ static ln_err_t read_log(ln_call_t *call, ln_remote_t *remote, ln_quorum_answer_
 
 typedef struct {
     ln_chain_id_t id;
-    ln_block_height_list_t heights; /* in order, without duplicates */
-    bool done;                      /* all of them are here */
+    ln_block_height_t known; /* all its messages below this height are here */
 } sender_t;
 
 typedef struct {
@@ -145,59 +144,86 @@ static sender_t *find_sender(ln_call_t *call, senders_t *senders, const ln_chain
 static void gather(ln_call_t *call, senders_t *senders)
 {
     for (size_t i = 0; i < senders->logs->count; i++)
-        for (size_t k = 0; k < senders->logs->items[i].entries.count; k++) {
-            const ln_chain_and_height_t *entry = &senders->logs->items[i].entries.items[k];
-            sender_t *sender = find_sender(call, senders, &entry->chain_id);
-            *LN_PUSH(call->arena, &sender->heights) = entry->height;
-        }
-    for (size_t i = 0; i < senders->senders.count; i++)
-        ln_set_normalise(&ln_block_height_list_type, &senders->senders.items[i].heights);
+        for (size_t k = 0; k < senders->logs->items[i].entries.count; k++)
+            find_sender(call, senders, &senders->logs->items[i].entries.items[k].chain_id);
+}
+
+/* The heights that a log names for the sender and that are not here; in order, without duplicates.
+ */
+static ln_block_height_list_t wanted_of(ln_call_t *call, const log_t *log, const sender_t *sender)
+{
+    ln_block_height_list_t list = {0};
+    for (size_t i = 0; i < log->entries.count; i++) {
+        const ln_chain_and_height_t *entry = &log->entries.items[i];
+        if (ln_chain_id_equal(&entry->chain_id, &sender->id) &&
+            entry->height.value >= sender->known.value)
+            *LN_PUSH(call->arena, &list) = entry->height;
+    }
+    ln_set_normalise(&ln_block_height_list_type, &list);
+    return list;
+}
+
+/* Validators that name blocks of the sender that are not here; each is asked only for those it has
+ * named itself, so that a false entry costs nobody else's. */
+typedef struct {
+    const senders_t *senders;
+    const sender_t *sender;
+    ln_remote_list_t remotes;
+} search_t;
+
+static const log_t *log_of(const senders_t *senders, const ln_remote_t *remote)
+{
+    for (size_t i = 0; i < senders->logs->count; i++)
+        if (ln_secp256k1_public_key_compare(&senders->logs->items[i].remote->key, &remote->key) ==
+            0)
+            return &senders->logs->items[i];
+    LN_UNREACHABLE();
 }
 
 static ln_err_t ask_sender(ln_call_t *call, ln_remote_t *remote, ln_quorum_answer_t *answer,
                            void *subject)
 {
-    const sender_t *sender = subject;
+    const search_t *search = subject;
     ln_remote_list_t remotes = {remote, 1};
     ln_confirmed_block_certificate_list_t certificates;
+    ln_block_height_list_t heights =
+        wanted_of(call, log_of(search->senders, remote), search->sender);
     (void)answer;
-    LN_TRY(ln_remote_certificates(call, remote, &certificates, &sender->id, &sender->heights));
+    LN_TRY(ln_remote_certificates(call, remote, &certificates, &search->sender->id, &heights));
     for (size_t i = 0; i < certificates.count; i++)
         LN_TRY(ln_sync_certificate(call, remote->client, &remotes, &certificates.items[i],
                                    LN_TAKE_PREPROCESS));
     return LN_OK;
 }
 
-/* The validators whose log names the sender. */
-static ln_remote_list_t who_has(ln_call_t *call, const senders_t *senders, const sender_t *sender)
+/* Those who name something that is not here, as far as they have not been asked. */
+static void find_remotes(ln_call_t *call, search_t *search, const bool *asked)
 {
-    ln_remote_list_t list = {0};
-    for (size_t i = 0; i < senders->logs->count; i++) {
-        const log_t *log = &senders->logs->items[i];
-        for (size_t k = 0; k < log->entries.count; k++)
-            if (ln_chain_id_equal(&log->entries.items[k].chain_id, &sender->id)) {
-                *LN_PUSH(call->arena, &list) = *log->remote;
-                break;
-            }
-    }
-    return list;
+    const logs_t *logs = search->senders->logs;
+    search->remotes = (ln_remote_list_t){0};
+    for (size_t i = 0; i < logs->count; i++)
+        if (!asked[i] && wanted_of(call, &logs->items[i], search->sender).count > 0)
+            *LN_PUSH(call->arena, &search->remotes) = *logs->items[i].remote;
 }
 
 static ln_err_t receive(ln_call_t *call, senders_t *senders, sender_t *sender)
 {
     ln_client_t *client = senders->client;
-    ln_block_height_t known;
-    ln_quorum_answer_t answer;
-    sender_t wanted = {.id = sender->id};
-    LN_TRY(first_unknown(call, client, &known, &senders->chain_id, &sender->id));
-    for (size_t i = 0; i < sender->heights.count; i++)
-        if (sender->heights.items[i].value >= known.value)
-            *LN_PUSH(call->arena, &wanted.heights) = sender->heights.items[i];
-    if (wanted.heights.count == 0)
+    search_t search = {.senders = senders, .sender = sender};
+    bool *asked = LN_NEW_ARRAY(call->arena, bool, senders->logs->count);
+    LN_TRY(first_unknown(call, client, &sender->known, &senders->chain_id, &sender->id));
+    find_remotes(call, &search, asked);
+    if (search.remotes.count == 0)
         return ln_local_resend(call, client, &sender->id);
-    ln_remote_list_t remotes = who_has(call, senders, sender);
-    return ln_first_call(call, client, &answer, &remotes, client->options.blob_timeout_us,
-                         ask_sender, &wanted);
+    while (search.remotes.count > 0) {
+        ln_quorum_answer_t answer;
+        LN_TRY(ln_first_call(call, client, &answer, &search.remotes,
+                             client->options.blob_timeout_us, ask_sender, &search));
+        asked[log_of(senders, answer.remote) - senders->logs->items] = true;
+        LN_TRY(first_unknown(call, client, &sender->known, &senders->chain_id, &sender->id));
+        find_remotes(call, &search, asked);
+    }
+    return LN_OK;
 }
 
 /* One of the tasks that share the work. */
@@ -209,7 +235,6 @@ static void receive_some(void *subject)
         ln_arena_t arena = {0};
         ln_call_t call = ln_call(&arena);
         ln_err_t err = receive(&call, senders, &senders->senders.items[index]);
-        senders->senders.items[index].done = err == LN_OK;
         ln_arena_release(&arena);
         if (err == LN_ERR_CANCELLED)
             return;
@@ -229,7 +254,12 @@ static ln_err_t receive_from_all(senders_t *senders)
     return err;
 }
 
-/* Each log has been dealt with up to the first entry of a sender that failed. */
+/* Each log has been dealt with up to its first entry that is not here. */
+static bool is_here(ln_call_t *call, senders_t *senders, const ln_chain_and_height_t *entry)
+{
+    return entry->height.value < find_sender(call, senders, &entry->chain_id)->known.value;
+}
+
 static ln_err_t save_trackers(ln_call_t *call, senders_t *senders,
                               const ln_secp256k1_public_key_u64_map_t *trackers)
 {
@@ -238,8 +268,7 @@ static ln_err_t save_trackers(ln_call_t *call, senders_t *senders,
     for (size_t i = 0; i < senders->logs->count; i++) {
         const log_t *log = &senders->logs->items[i];
         size_t done = 0;
-        while (done < log->entries.count &&
-               find_sender(call, senders, &log->entries.items[done].chain_id)->done)
+        while (done < log->entries.count && is_here(call, senders, &log->entries.items[done]))
             done++;
         uint64_t position = log->first + done;
         ln_map_put(&ln_secp256k1_public_key_u64_map_type, call->arena, &after, &log->remote->key,
