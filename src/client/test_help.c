@@ -267,11 +267,12 @@ static ln_err_t unreachable_node(ln_call_t *call)
 }
 
 /* What arrives is a copy, as if it had been sent. */
-static void send_over(ln_call_t *call, ln_rpc_message_t *out, const ln_rpc_message_t *message)
+static ln_err_t send_over(ln_call_t *call, ln_rpc_message_t *out, const ln_rpc_message_t *message)
 {
     ln_bytes_t bytes = ln_value_encode(&ln_rpc_message_type, call->arena, LN_BINCODE, message);
-    ln_err_t err = ln_value_decode(call, &ln_rpc_message_type, out, LN_BINCODE, bytes);
-    LN_ASSERT(err == LN_OK);
+    if (ln_value_decode(call, &ln_rpc_message_type, out, LN_BINCODE, bytes) == LN_OK)
+        return LN_OK;
+    return ln_node_error_fail(call, &(ln_node_error_t){.tag = LN_NODE_ERROR_INVALID_DECODING});
 }
 
 static ln_err_t pass(test_world_t *w, const wire_t *wire, bool back)
@@ -294,14 +295,14 @@ static ln_err_t wire_ask(ln_node_t *node, ln_call_t *call, ln_rpc_message_t *ans
     ln_call_t remote = ln_call(call->arena); /* its errors are not ours */
     if (v->fault == TEST_DOWN || wire->user->faults[v->number] == TEST_DOWN)
         return unreachable_node(call);
-    send_over(call, &received, request);
+    LN_TRY(send_over(call, &received, request));
     LN_TRY(pass(w, wire, false));
     v->requests++;
     if (received.tag == LN_RPC_MESSAGE_BLOCK_PROPOSAL)
         LN_TRY(ln_task_sleep(&w->loop.sched,
                              ln_worker_proposal_delay_us(v->worker, &received.block_proposal)));
     handle(v, &remote, &sent, &received);
-    send_over(call, &came, &sent);
+    LN_TRY(send_over(call, &came, &sent));
     LN_TRY(pass(w, wire, true));
     if (came.tag == LN_RPC_MESSAGE_ERROR)
         return ln_node_error_fail(call, &came.error);
