@@ -5,6 +5,7 @@
 #include "client/chain_client.h"
 #include "client/local.h"
 #include "client/votes.h"
+#include "exec/system.h"
 #include "node/error.h"
 #include "types/block.h"
 #include "types/text.h"
@@ -118,6 +119,26 @@ static ln_err_t stage(ln_call_t *call, ln_chain_client_t *chain, candidate_t *ca
     return LN_OK;
 }
 
+/* What the locked block publishes, as the local node got it with the lock. */
+static ln_err_t locked_blobs(ln_call_t *call, const ln_chain_client_t *chain,
+                             ln_blob_content_list_t *out, const ln_proposed_block_t *block)
+{
+    ln_blob_id_list_t ids = ln_published_blob_ids(call->arena, &block->transactions);
+    ln_blob_content_list_t list = {0};
+    ln_chain_t *local;
+    LN_TRY(ln_worker_chain(call, chain->client->worker, &local, &chain->id));
+    for (size_t i = 0; i < ids.count; i++) {
+        ln_blob_content_t blob;
+        bool found;
+        LN_TRY(ln_manager_locking_blob(call, &local->state.manager, &blob, &found, &ids.items[i]));
+        if (!found)
+            return ln_blob_not_found(call, &ids.items[i]);
+        ln_value_copy(&ln_blob_content_type, call->arena, LN_PUSH(call->arena, &list), &blob);
+    }
+    *out = list;
+    return LN_OK;
+}
+
 /* A block that a quorum has validated must be tried again before any other. */
 static ln_err_t choose(ln_call_t *call, ln_chain_client_t *chain, candidate_t *candidate,
                        bool *found, const ln_chain_manager_info_t *manager)
@@ -133,11 +154,13 @@ static ln_err_t choose(ln_call_t *call, ln_chain_client_t *chain, candidate_t *c
     if (locking->tag == LN_LOCKING_BLOCK_FAST) {
         candidate->original.value = (ln_original_proposal_t){.tag = LN_ORIGINAL_PROPOSAL_FAST,
                                                              .fast = locking->fast.signature};
+        LN_TRY(locked_blobs(call, chain, &candidate->blobs, &locking->fast.content.block));
         return stage(call, chain, candidate, &locking->fast.content.block);
     }
     const ln_validated_block_certificate_t *validated = &locking->regular;
     candidate->block = validated->value;
     candidate->content.block = ln_block_proposed(&validated->value);
+    LN_TRY(locked_blobs(call, chain, &candidate->blobs, &candidate->content.block));
     candidate->content.outcome =
         (ln_block_execution_outcome_opt_t){true, ln_block_outcome(&validated->value)};
     candidate->original.value =
