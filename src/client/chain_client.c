@@ -85,7 +85,7 @@ static ln_err_t is_only_mine(ln_call_t *call, const ln_chain_client_t *chain, bo
         return LN_OK;
     LN_TRY(ln_local_info(call, chain->client, &info, &chain->id, false));
     const ln_chain_ownership_t *ownership = &info.manager.ownership;
-    *out = ownership->owners.count == 0 &&
+    *out = ownership->owners.count == 0 && ownership->super_owners.count == 1 &&
            ln_set_find(&ln_account_owner_set_type, &ownership->super_owners, &chain->owner.value) !=
                SIZE_MAX;
     return LN_OK;
@@ -112,22 +112,28 @@ static ln_err_t sync_epochs(ln_call_t *call, const ln_chain_client_t *chain)
     return info.epoch.value > admin.epoch.value ? ln_sync_admin(call, chain->client) : LN_OK;
 }
 
-ln_err_t ln_chain_client_prepare(ln_call_t *call, ln_chain_client_t *chain)
+static ln_err_t prepare(ln_call_t *call, const ln_chain_client_t *chain, bool look_anyway)
 {
     bool only_mine;
     LN_TRY(ln_sync_description(call, chain->client, &chain->id));
     LN_TRY(sync_to_known(call, chain));
     LN_TRY(is_only_mine(call, chain, &only_mine));
-    if (!only_mine)
+    if (!only_mine || look_anyway)
         LN_TRY(ln_sync_chain(call, chain->client, &chain->id, NULL));
     return sync_epochs(call, chain);
 }
 
+ln_err_t ln_chain_client_prepare(ln_call_t *call, ln_chain_client_t *chain)
+{
+    return prepare(call, chain, false);
+}
+
+/* Another device of the same owner may have left a locked block, of which only this tells us. */
 ln_err_t ln_chain_client_sync(ln_call_t *call, ln_chain_client_t *chain)
 {
     if (!chain->owner.some)
         return ln_sync_chain(call, chain->client, &chain->id, NULL);
-    LN_TRY(ln_chain_client_prepare(call, chain));
+    LN_TRY(prepare(call, chain, true));
     return ln_receive_all(call, chain->client, &chain->id);
 }
 
