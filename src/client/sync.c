@@ -59,38 +59,38 @@ ln_err_t ln_sync_certificate(ln_call_t *call, ln_client_t *client, const ln_remo
 /* --- blobs with the blocks that use them */
 
 typedef struct {
-    ln_confirmed_block_certificate_t certificate;
-    ln_remote_t *remote;
+    ln_blob_id_t id;
+    const ln_remote_list_t *remotes;
 } use_t;
 
+/* Taken in at once, so that after a false certificate the next validator is asked. */
 static ln_err_t ask_use(ln_call_t *call, ln_remote_t *remote, ln_quorum_answer_t *answer,
                         void *subject)
 {
-    use_t *use = LN_NEW(call->arena, use_t);
-    use->remote = remote;
-    LN_TRY(ln_remote_certificate_for_blob(call, remote, &use->certificate, subject));
-    answer->value = use;
-    return LN_OK;
+    const use_t *use = subject;
+    ln_confirmed_block_certificate_t certificate;
+    (void)answer;
+    LN_TRY(ln_remote_certificate_for_blob(call, remote, &certificate, &use->id));
+    return ln_sync_certificate(call, remote->client, use->remotes, &certificate,
+                               LN_TAKE_PREPROCESS);
 }
 
 static ln_err_t sync_blob(ln_call_t *call, ln_client_t *client, const ln_remote_list_t *remotes,
                           ln_blob_id_t id)
 {
     ln_quorum_answer_t answer;
+    use_t use = {id, remotes};
     bool found;
     LN_TRY(ln_store_has_blob(call, client->store, &found, &id));
     if (found)
         return LN_OK;
     ln_call_t side = ln_call(call->arena);
     ln_err_t err = ln_first_call(&side, client, &answer, remotes, client->options.blob_timeout_us,
-                                 ask_use, &id);
+                                 ask_use, &use);
     if (err == LN_ERR_CANCELLED)
         return err;
     if (err != LN_OK)
         return ln_blob_not_found(call, &id);
-    const use_t *use = answer.value;
-    ln_remote_list_t one = {use->remote, 1};
-    LN_TRY(ln_sync_certificate(call, client, &one, &use->certificate, LN_TAKE_PREPROCESS));
     LN_TRY(ln_store_has_blob(call, client->store, &found, &id));
     return found ? LN_OK : fetch_blobs(call, client, remotes, &(ln_blob_id_list_t){&id, 1});
 }
