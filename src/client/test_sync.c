@@ -203,6 +203,41 @@ WORLD_TEST(sync_refuses_blobs_with_another_content)
     CHECK(found);
 }
 
+/* A certificate that nobody signed, or one of another block. */
+static void give_wrong_uses(test_validator_t *v, LN_UNUSED ln_call_t *call,
+                            ln_rpc_message_t *answer, LN_UNUSED const ln_rpc_message_t *request)
+{
+    const bool *other = v->lie_subject;
+    ln_confirmed_block_certificate_t *use = &answer->blob_last_used_by_certificate_response;
+    if (answer->tag != LN_RPC_MESSAGE_BLOB_LAST_USED_BY_CERTIFICATE_RESPONSE)
+        return;
+    if (*other)
+        use->value.body.transactions.count = 0;
+    else
+        use->value.header.timestamp.us++;
+}
+
+WORLD_TEST(sync_of_a_blob_asks_others_after_a_false_certificate)
+{
+    test_user_t *old = test_user(w);
+    ln_confirmed_block_certificate_t certificate;
+    ln_blob_content_list_t blobs = {0};
+    ln_operation_t publish = test_publish(w, "a picture", &blobs);
+    ln_blob_id_t id;
+    CHECK_OK(ln_chain_client_execute(&t->call, test_chain(old, 1), &certificate,
+                                     &(ln_operations_t){&publish, 1}, &blobs, NULL));
+    CHECK_OK(ln_blob_id_of(&t->call, &id, &blobs.items[0]));
+    for (int i = 0; i < 2; i++) {
+        test_user_t *new = test_user(w);
+        bool other = i == 1;
+        for (size_t k = 0; k < 3; k++) {
+            w->validators[k].lie = give_wrong_uses;
+            w->validators[k].lie_subject = &other;
+        }
+        CHECK_OK(ln_sync_blobs(&t->call, new->client, &(ln_blob_id_list_t){&id, 1}));
+    }
+}
+
 WORLD_TEST(sync_of_a_blob_that_nobody_has_says_so)
 {
     test_user_t *user = test_user(w);
