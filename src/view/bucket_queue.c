@@ -61,6 +61,7 @@ uint64_t ln_bucket_queue_count(const ln_bucket_queue_view_t *queue)
 
 void ln_bucket_queue_push(ln_call_t *call, ln_bucket_queue_view_t *queue, const void *item)
 {
+    LN_VERIFY(queue->view.type->kind == LN_VIEW_BUCKET_QUEUE);
     *LN_PUSH(call->arena, &queue->pending) =
         ln_value_encode(queue->view.type->item, call->arena, LN_BCS, item);
     ln_view_touch(&queue->view);
@@ -71,6 +72,7 @@ static ln_err_t fetch_bucket(ln_call_t *call, const ln_bucket_queue_view_t *queu
                              ln_bytes_t *out)
 {
     bool found;
+    LN_ASSERT(bucket < queue->buckets.count);
     uint64_t index = queue->buckets.items[bucket].index;
     LN_TRY(ln_kv_get(queue->view.context->kv, call, out, &found,
                      bucket_key(call->arena, queue, index),

@@ -27,6 +27,7 @@ uint64_t ln_log_count(const ln_log_view_t *log)
 
 void ln_log_push(ln_call_t *call, ln_log_view_t *log, const void *item)
 {
+    LN_VERIFY(log->view.type->kind == LN_VIEW_LOG);
     *LN_PUSH(call->arena, &log->pending) =
         ln_value_encode(log->view.type->item, call->arena, LN_BCS, item);
     ln_view_touch(&log->view);
@@ -38,6 +39,7 @@ static ln_err_t read_item(ln_call_t *call, const ln_log_view_t *log, ln_bytes_t 
     bool found;
     uint64_t count = stored_count(log);
     if (index >= count) {
+        LN_ASSERT(index - count < log->pending.count);
         *out = log->pending.items[index - count];
         return LN_OK;
     }

@@ -15,6 +15,7 @@ static ln_err_t map_open(ln_call_t *call, void *view)
 
 static ln_bytes_t key_of(ln_call_t *call, const ln_map_view_t *map, const void *key)
 {
+    LN_VERIFY(map->view.type->kind == LN_VIEW_MAP || map->view.type->kind == LN_VIEW_SET);
     return ln_value_encode(map->view.type->key, call->arena, LN_BCS, key);
 }
 
@@ -28,6 +29,7 @@ ln_err_t ln_map_view_get(ln_call_t *call, const ln_map_view_t *map, void *value,
 
 void ln_map_view_put(ln_call_t *call, ln_map_view_t *map, const void *key, const void *value)
 {
+    LN_VERIFY(map->view.type->kind == LN_VIEW_MAP);
     ln_overlay_put(call, &map->overlay, key_of(call, map, key),
                    ln_value_encode(map->view.type->item, call->arena, LN_BCS, value));
     ln_view_touch(&map->view);
@@ -54,6 +56,7 @@ ln_err_t ln_set_view_contains(ln_call_t *call, const ln_set_view_t *set, bool *f
 
 void ln_set_view_insert(ln_call_t *call, ln_set_view_t *set, const void *key)
 {
+    LN_VERIFY(set->view.type->kind == LN_VIEW_SET);
     ln_overlay_put(call, &set->overlay, key_of(call, set, key), ln_bytes(NULL, 0));
     ln_view_touch(&set->view);
 }

@@ -121,6 +121,7 @@ static bool queue_save(void *view, ln_batch_t *batch, bool adopt)
     for (size_t i = queue->pending_front; i < queue->pending.count; i++)
         ln_batch_put(batch, LN_KV_ENTRY, ln_view_key_at(batch->arena, base, TAG_ITEM, end++),
                      queue->pending.items[i]);
+    LN_ASSERT(start <= end);
     if (!cleared || start != end) {
         ln_buffer_t range = ln_buffer(batch->arena);
         ln_writer_t w = ln_writer(&range, LN_BCS);

@@ -72,6 +72,7 @@ void ln_register_set(ln_register_view_t *reg, const void *value)
 
 void *ln_register_edit(ln_register_view_t *reg)
 {
+    LN_VERIFY(reg->view.type->kind == LN_VIEW_REGISTER);
     reg->dirty = true;
     reg->cleared = false;
     ln_view_touch(&reg->view);

@@ -114,6 +114,7 @@ ln_err_t ln_view_open(ln_call_t *call, void *view, const ln_view_type_t *type,
                       ln_view_context_t *context, ln_bytes_t base)
 {
     ln_view_t *self = view;
+    LN_ASSERT(type->size >= sizeof(*self));
     memset(view, 0, type->size);
     self->type = type;
     self->context = context;
@@ -283,6 +284,7 @@ ln_view_checkpoint_t *ln_view_checkpoint(ln_call_t *call, const void *view)
 {
     const ln_view_t *self = view;
     const ln_view_type_t *type = self->type;
+    LN_ASSERT(type != NULL); /* it was opened */
     ln_view_checkpoint_t *point = LN_NEW(call->arena, ln_view_checkpoint_t);
     if (type->kind == LN_VIEW_STRUCT) {
         point->fields = LN_NEW_ARRAY(call->arena, ln_view_checkpoint_t *, type->field_count);

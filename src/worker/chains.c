@@ -54,6 +54,7 @@ static void close_chain(ln_worker_t *worker, ln_open_chain_t *open)
 static void count_bytes(ln_worker_t *worker, ln_open_chain_t *open)
 {
     size_t now = ln_chain_memory(&open->chain);
+    LN_ASSERT(worker->chains_bytes >= open->counted_bytes);
     worker->chains_bytes += now - open->counted_bytes;
     open->counted_bytes = now;
 }
@@ -176,9 +177,18 @@ static void forget(ln_worker_t *worker, remembered_t *entry)
     free(entry);
 }
 
+static bool is_hash_of(const ln_hash_t *hash, const ln_block_t *block)
+{
+    ln_arena_t scratch = {0};
+    ln_hash_t computed = ln_block_hash(&scratch, block);
+    ln_arena_release(&scratch);
+    return ln_hash_equal(&computed, hash);
+}
+
 void ln_worker_remember_block(ln_worker_t *worker, const ln_block_t *block, const ln_hash_t *hash)
 {
     remembered_t *entry = ln_table_get(&worker->blocks, hash);
+    LN_VERIFY(is_hash_of(hash, block));
     if (entry != NULL) {
         ln_list_remove(&entry->used);
         ln_list_append(&worker->blocks_used, &entry->used);

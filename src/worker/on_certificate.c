@@ -194,6 +194,8 @@ static void wait_for_delivery(ln_actions_t *actions, ln_block_height_t height)
 {
     for (size_t i = 0; i < actions->cross_chain.count; i++) {
         const ln_cross_chain_request_t *request = &actions->cross_chain.items[i];
+        LN_ASSERT(request->tag != LN_CROSS_CHAIN_REQUEST_UPDATE_RECIPIENT ||
+                  request->update_recipient.bundles.count > 0);
         if (request->tag == LN_CROSS_CHAIN_REQUEST_UPDATE_RECIPIENT &&
             request->update_recipient.bundles.items[0].bundle.height.value <= height.value) {
             actions->wait_for_delivery = true;

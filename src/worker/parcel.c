@@ -75,6 +75,7 @@ ln_parcel_t *ln_parcels_take(ln_parcels_t *parcels)
     if (link == NULL)
         return NULL;
     ln_parcel_t *parcel = LN_CONTAINER(link, ln_parcel_t, item.link);
-    ln_table_remove(&parcels->by_key, &parcel->key);
+    void *known = ln_table_remove(&parcels->by_key, &parcel->key);
+    LN_ASSERT(known == parcel); /* each waiting parcel is the newest of its key */
     return parcel;
 }

@@ -241,6 +241,7 @@ static void handle_job(ln_shard_t *shard, ln_shard_job_t *job)
     if (job->method == LN_RPC_HANDLE_TIMEOUT_CERTIFICATE)
         actions = (ln_actions_t){0};
     if (actions.wait_for_delivery) {
+        LN_ASSERT(answer.tag == LN_RPC_MESSAGE_CHAIN_INFO_RESPONSE);
         job->wait_chain = answer.chain_info_response.info.chain_id;
         job->wait_height = actions.wait_height;
         wait_for_delivery(shard, job);
