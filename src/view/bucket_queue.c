@@ -47,6 +47,8 @@ static ln_err_t queue_open(ln_call_t *call, void *view)
     for (size_t i = 0; i < queue->buckets.count && ln_reader_ok(&r); i++) {
         queue->buckets.items[i].length = ln_read_u64(&r);
         queue->buckets.items[i].index = ln_read_u64(&r);
+        if (queue->buckets.items[i].length == 0)
+            ln_reader_fail(&r, "a bucket without items");
     }
     queue->position = queue->in_bucket = ln_read_u64(&r);
     bool sound = ln_reader_finish(call, &r, "buckets of a queue") == LN_OK &&
