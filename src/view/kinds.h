@@ -66,7 +66,7 @@ typedef struct {
 } ln_queue_view_t;
 
 /* Items in the queue; and one more at the back. */
-uint64_t ln_queue_count(const ln_queue_view_t *queue);
+uint64_t ln_queue_view_count(const ln_queue_view_t *queue);
 void ln_queue_view_push(ln_call_t *call, ln_queue_view_t *queue, const void *item);
 
 /* The item that is index places behind the front; *found is false if there is none. */

@@ -29,7 +29,7 @@ static ln_err_t queue_open(ln_call_t *call, void *view)
     return LN_OK;
 }
 
-uint64_t ln_queue_count(const ln_queue_view_t *queue)
+uint64_t ln_queue_view_count(const ln_queue_view_t *queue)
 {
     return stored_left(queue) + queue->pending.count - queue->pending_front;
 }
@@ -62,7 +62,7 @@ ln_err_t ln_queue_view_get(ln_call_t *call, const ln_queue_view_t *queue, void *
                            uint64_t index)
 {
     ln_bytes_t bytes;
-    *found = index < ln_queue_count(queue);
+    *found = index < ln_queue_view_count(queue);
     if (!*found)
         return LN_OK;
     LN_TRY(read_item(call, queue, &bytes, index));
@@ -83,7 +83,7 @@ void ln_queue_view_pop(ln_queue_view_t *queue)
 static ln_err_t queue_hash(ln_call_t *call, void *view, ln_hash_t *out)
 {
     const ln_queue_view_t *queue = view;
-    uint64_t count = ln_queue_count(queue);
+    uint64_t count = ln_queue_view_count(queue);
     ln_bytes_t *items = LN_NEW_ARRAY(call->arena, ln_bytes_t, count);
     for (uint64_t i = 0; i < count; i++)
         LN_TRY(read_item(call, queue, &items[i], i));

@@ -318,7 +318,7 @@ static void exercise_queue(ln_test_t *t, const ln_view_type_t *type, const queue
 
 static uint64_t plain_count(const void *view)
 {
-    return ln_queue_count(view);
+    return ln_queue_view_count(view);
 }
 
 static void plain_push(ln_call_t *call, void *view, uint8_t item)
