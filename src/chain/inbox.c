@@ -235,6 +235,7 @@ static ln_err_t remove_from(ln_call_t *call, ln_chain_t *chain, const ln_chain_i
     return LN_OK;
 }
 
+/* Spec 02 §6.2: all bundles of a block, origin by origin. */
 ln_err_t ln_inboxes_remove_bundles(ln_call_t *call, ln_chain_t *chain, ln_timestamp_t timestamp,
                                    bool must_be_present, const ln_transaction_list_t *transactions)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* chain/inbox.h - what another chain has sent to us and we have not taken yet (spec 01 §6.2, §6.3).
+/* chain/inbox.h - what another chain has sent to us and we have not taken yet (spec 01 §6.2, §6.3,
+ * spec 02 §6.9).
  *
  * Bundles come from two sides: the sender's validators deliver them (add), and our own certified
  * blocks take them (remove). Usually they are delivered first; but a certified block may take a

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* chain/round.h - in which rounds a block may be proposed, and how long each lasts (spec 01 §4.2).
+/* chain/round.h - in which rounds a block may be proposed, and how long each lasts (spec 01 §4.2,
+ * §4.4).
  *
  *     fast -> multi-leader 0 .. n-1 -> single-leader 0, 1, 2 ... -> validator 0, 1, 2 ...
  */

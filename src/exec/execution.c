@@ -43,7 +43,7 @@ ln_err_t ln_run_user_action(ln_call_t *call, ln_execution_t *x,
     return LN_FAIL(call, LN_ERR_APPLICATIONS_UNAVAILABLE, NULL);
 }
 
-/* What is left of a message's grant goes back, even to this chain, as a message. */
+/* What is left of a message's grant goes back, even to this chain, as a message (spec 02 §9.6). */
 static ln_err_t send_refund(ln_call_t *call, ln_execution_t *x, const ln_posted_message_t *posted,
                             ln_amount_t amount)
 {

@@ -56,7 +56,7 @@ void ln_execution_restore(ln_execution_t *x, const ln_execution_checkpoint_t *ch
 
 /* --- for the files of exec/ */
 
-/* Operations and messages of the system (spec 02 §8). */
+/* Operations and messages of the system (spec 02 §8, §8.2). */
 LN_CHECKED ln_err_t ln_run_system_operation(ln_call_t *call, ln_execution_t *x,
                                             const ln_system_operation_t *operation);
 LN_CHECKED ln_err_t ln_run_system_message(ln_call_t *call, ln_execution_t *x,

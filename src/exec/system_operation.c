@@ -195,6 +195,8 @@ static ln_err_t remove_committee(ln_call_t *call, ln_execution_t *x, ln_epoch_t 
     return LN_OK;
 }
 
+/* The epochs of spec 01 §8.4: the admin chain makes and ends them, other chains follow its events.
+ */
 static ln_err_t admin(ln_call_t *call, ln_execution_t *x, const ln_admin_operation_t *op)
 {
     const ln_chain_id_opt_t *admin_chain = ln_system_state_admin_chain_id(system_of(x));
@@ -246,7 +248,7 @@ static ln_err_t process_removed_epoch(ln_call_t *call, ln_execution_t *x, ln_epo
     return epoch_event(call, x, &value, LN_STREAM_REMOVED_EPOCHS, epoch);
 }
 
-/* --- streams */
+/* --- streams (spec 02 §7.8) */
 
 /* Records that the event exists; live, a missing one is collected. Compat: replay takes whatever
  * answer is recorded. */

@@ -64,7 +64,7 @@ const ln_blob_content_t *ln_tracker_created(const ln_tracker_t *tx, const ln_blo
 /* Created blobs in BlobId order: as they go into the block (spec 01 §5.12). Sorts them in place. */
 ln_blob_content_list_t ln_tracker_sorted_blobs(ln_call_t *call, ln_tracker_t *tx);
 
-/* Nothing recorded may be left over: LN_ERR_UNEXPECTED_ORACLE_RESPONSE. */
+/* Nothing recorded may be left over (spec 02 §7.2): LN_ERR_UNEXPECTED_ORACLE_RESPONSE. */
 LN_CHECKED ln_err_t ln_tracker_finish(ln_call_t *call, const ln_tracker_t *tx);
 
 #endif

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* --- writing */
+/* --- writing: one function per protobuf message */
 
 static ln_bytes_t write_info(ln_arena_t *arena, const ln_chain_info_response_t *response)
 {
@@ -107,7 +107,7 @@ ln_bytes_t ln_rpc_write_network(ln_arena_t *arena, const ln_network_description_
     return LN_RPC_BYTES(arena, ln_pb_network_description_write, &pb);
 }
 
-/* --- reading */
+/* --- reading: one function per protobuf message */
 
 #define LN_PB_PARSE(call, type, message, pb)                                                       \
     do {                                                                                           \

@@ -48,11 +48,13 @@ ln_hash_t ln_vote_hash(const ln_hash_t *value_hash, ln_round_t round, ln_certifi
     return hash;
 }
 
+/* --- certificates (spec 01 §8.1): the cheap checks come first, as their errors must */
+
 static bool signed_before(const ln_validator_signature_list_t *signatures, size_t index)
 {
+    const ln_secp256k1_public_key_t *key = &signatures->items[index].public_key;
     for (size_t i = 0; i < index; i++)
-        if (memcmp(signatures->items[i].public_key.bytes, signatures->items[index].public_key.bytes,
-                   33) == 0)
+        if (memcmp(&signatures->items[i].public_key, key, sizeof(*key)) == 0)
             return true;
     return false;
 }
@@ -81,7 +83,7 @@ ln_err_t ln_committee_check(ln_call_t *call, const ln_committee_t *committee,
     return LN_OK;
 }
 
-/* --- JSON */
+/* --- JSON (spec 01 §1.3) */
 
 void ln_committee_to_json(ln_json_writer_t *w, const ln_committee_t *committee)
 {
@@ -128,7 +130,7 @@ void ln_committee_from_json(ln_json_reader_t *r, ln_committee_t *out, ln_json_t 
     expect_number(r, json, "validity_threshold", ln_committee_validity_threshold(out));
 }
 
-/* --- policies */
+/* --- policies: the values of spec 02 §9.1 */
 
 #define NANO ((ln_u128_t)1000000000u)
 #define MICRO (NANO * 1000)

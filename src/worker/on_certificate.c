@@ -73,7 +73,8 @@ ln_err_t ln_worker_validated_certificate(ln_call_t *call, ln_worker_t *worker, l
 
 /* --- confirmed: §5.7 */
 
-/* Step 2: the committee of the block's own epoch, wherever it is known. */
+/* Step 2: the committee of the block's own epoch, wherever it is known, removed or not (spec 01
+ * §8.5). */
 static ln_err_t check_confirmed(ln_call_t *call, ln_worker_t *worker,
                                 const ln_confirmed_block_certificate_t *certificate,
                                 const ln_hash_t *hash)
