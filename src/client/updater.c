@@ -93,6 +93,14 @@ static ln_err_t send_full(ln_call_t *call, ln_remote_t *remote, ln_chain_info_t 
     return ln_remote_tell(call, remote, info, &certificate->value.header.chain_id, &request);
 }
 
+/* What the certificate alone does not do, and the whole block with what it needs may. A validator
+ * can have voted without knowing the epoch's committee from the admin chain. */
+static bool needs_more(ln_err_t err)
+{
+    return err == LN_ERR_MISSING_CERTIFICATE_VALUE || err == LN_ERR_EVENTS_NOT_FOUND ||
+           err == LN_ERR_BLOBS_NOT_FOUND;
+}
+
 ln_err_t ln_send_confirmed(ln_call_t *call, ln_remote_t *remote, ln_chain_info_t *info,
                            const ln_confirmed_block_certificate_t *certificate, bool wait)
 {
@@ -105,7 +113,7 @@ ln_err_t ln_send_confirmed(ln_call_t *call, ln_remote_t *remote, ln_chain_info_t
             ln_lite_certificate_of_block(call->arena, LN_CERTIFICATE_KIND_CONFIRMED, block,
                                          certificate->round, &certificate->signatures);
         ln_err_t err = send_lite(call, remote, info, &lite, wait);
-        if (err != LN_ERR_MISSING_CERTIFICATE_VALUE)
+        if (!needs_more(err))
             return err;
     }
     for (;;) {
