@@ -177,7 +177,7 @@ static void forget(ln_worker_t *worker, remembered_t *entry)
     free(entry);
 }
 
-static bool is_hash_of(const ln_hash_t *hash, const ln_block_t *block)
+LN_UNUSED static bool is_hash_of(const ln_hash_t *hash, const ln_block_t *block)
 {
     ln_arena_t scratch = {0};
     ln_hash_t computed = ln_block_hash(&scratch, block);
