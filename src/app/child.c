@@ -13,8 +13,8 @@
 
 #define ARGUMENTS_MAX 32
 #define LOOK_EVERY_US 5000
-#define READY_WITHIN_US 60000000
-#define STOP_WITHIN_US 10000000
+#define READY_WITHIN_US (60 * LN_SECOND_US)
+#define STOP_WITHIN_US (10 * LN_SECOND_US)
 
 /* Nothing here but what may be called between fork and exec. */
 static void become(const char *log, char **argv, pid_t parent)

@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-#define STOP_GRACE_US 2000000
+#define STOP_GRACE_US (2 * LN_SECOND_US)
 
 /* The shards initialise the storage, at the same time or later; a storage of another network is
  * noticed here already. */

@@ -6,8 +6,8 @@
 
 #include <stdlib.h>
 
-#define STOP_GRACE_US 2000000
-#define DELIVERY_GRACE_US 1000000
+#define STOP_GRACE_US (2 * LN_SECOND_US)
+#define DELIVERY_GRACE_US LN_SECOND_US
 
 struct ln_server {
     ln_shard_set_t set;

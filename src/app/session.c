@@ -159,7 +159,7 @@ ln_err_t ln_session_save(ln_call_t *call, ln_session_t *session, const ln_chain_
     return ln_wallet_save(call, session->wallet);
 }
 
-#define LOOK_AGAIN_US 1000000u
+#define LOOK_AGAIN_US LN_SECOND_US
 
 ln_err_t ln_session_wait(ln_session_t *session, ln_chain_client_t *chain)
 {

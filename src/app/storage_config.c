@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TOOL_PATIENCE_US 5000000
+#define TOOL_PATIENCE_US (5 * LN_SECOND_US)
 
 /* The part of the text up to the next colon; *text moves behind it. */
 static const char *next_part(ln_arena_t *arena, const char **text)

@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-#define STOP_GRACE_US 2000000
+#define STOP_GRACE_US (2 * LN_SECOND_US)
 
 struct ln_validator {
     ln_shard_set_t set;

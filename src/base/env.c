@@ -9,7 +9,7 @@ static uint64_t clock_us(clockid_t clock)
     struct timespec now;
     int failed = clock_gettime(clock, &now);
     LN_ASSERT(failed == 0);
-    return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
+    return (uint64_t)now.tv_sec * LN_SECOND_US + (uint64_t)now.tv_nsec / 1000;
 }
 
 static uint64_t system_now_us(ln_env_t *env)

@@ -12,6 +12,9 @@
 
 #include "base/macros.h"
 
+/* All times are in microseconds. */
+#define LN_SECOND_US 1000000u
+
 typedef struct ln_env ln_env_t;
 
 struct ln_env {

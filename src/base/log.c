@@ -47,12 +47,13 @@ void ln_log_write(ln_log_level_t level, const char *topic, const char *format, .
 {
     char line[2048];
     uint64_t now = ln_env_now_us(ln_env_system());
-    time_t seconds = (time_t)(now / 1000000);
+    time_t seconds = (time_t)(now / LN_SECOND_US);
     struct tm utc;
     gmtime_r(&seconds, &utc);
     size_t n = strftime(line, sizeof(line), "%Y-%m-%dT%H:%M:%S", &utc);
-    n += (size_t)snprintf(line + n, sizeof(line) - n, ".%06uZ %-5s %s: ", (unsigned)(now % 1000000),
-                          level_names[level], topic);
+    n += (size_t)snprintf(line + n, sizeof(line) - n,
+                          ".%06uZ %-5s %s: ", (unsigned)(now % LN_SECOND_US), level_names[level],
+                          topic);
     va_list args;
     va_start(args, format);
     int length = vsnprintf(line + n, sizeof(line) - n, format, args);

@@ -11,9 +11,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#define GIVE_UP_US (60ull * 1000000)
+#define GIVE_UP_US (60ull * LN_SECOND_US)
 #define PAUSE_MIN_US 20000
-#define PAUSE_MAX_US 1000000
+#define PAUSE_MAX_US LN_SECOND_US
 #define TRIES_QUIET 6                 /* about a second */
 #define WINDOW_MAX ((size_t)64 << 20) /* bytes written and not synced */
 

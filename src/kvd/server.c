@@ -18,7 +18,7 @@
 #define GREETING_SECONDS 10
 #define SCAN_STEP 64
 #define LOCKS 16
-#define WRITER_LIFE_US (30ull * 24 * 3600 * 1000000) /* then its number is forgotten */
+#define WRITER_LIFE_US (30ull * 24 * 3600 * LN_SECOND_US) /* then its number is forgotten */
 
 struct ln_kvd_server {
     ln_kvd_server_options_t options;

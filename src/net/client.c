@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SECOND 1000000u
 #define PENDING_MAX (256u * 1024) /* what a stream may hold before output waits */
 
 /* One connection, from dialling to its end. Freed soon after it died, never within a callback. */
@@ -307,9 +306,10 @@ void ln_http_client_init(ln_http_client_t *client, ln_loop_t *loop,
     bool v6 = strchr(o->host, ':') != NULL;
     snprintf(client->authority, sizeof(client->authority), v6 ? "[%s]:%u" : "%s:%u", o->host,
              o->port);
-    o->connect_timeout_us = o->connect_timeout_us > 0 ? o->connect_timeout_us : 4 * SECOND;
-    o->keepalive_us = o->keepalive_us > 0 ? o->keepalive_us : 30 * SECOND;
-    o->keepalive_timeout_us = o->keepalive_timeout_us > 0 ? o->keepalive_timeout_us : 10 * SECOND;
+    o->connect_timeout_us = o->connect_timeout_us > 0 ? o->connect_timeout_us : 4 * LN_SECOND_US;
+    o->keepalive_us = o->keepalive_us > 0 ? o->keepalive_us : 30 * LN_SECOND_US;
+    o->keepalive_timeout_us =
+        o->keepalive_timeout_us > 0 ? o->keepalive_timeout_us : 10 * LN_SECOND_US;
     ln_list_init(&client->connections);
     ln_list_init(&client->waiting);
 }

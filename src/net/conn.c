@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <time.h>
 
-#define SECOND 1000000u
-
 ln_http_limits_t ln_http_limits(const ln_http_limits_t *limits)
 {
     ln_http_limits_t l = limits != NULL ? *limits : (ln_http_limits_t){0};
@@ -23,10 +21,10 @@ ln_http_limits_t ln_http_limits(const ln_http_limits_t *limits)
     DEFAULT(held_bytes_total_max, 1u << 30);
     DEFAULT(unsent_bytes_max, 256u << 20);
     DEFAULT(unsent_bytes_total_max, 1u << 30);
-    DEFAULT(header_timeout_us, 10 * SECOND);
-    DEFAULT(idle_timeout_us, 75 * SECOND);
-    DEFAULT(silence_timeout_us, 300 * SECOND);
-    DEFAULT(stall_timeout_us, 20 * SECOND);
+    DEFAULT(header_timeout_us, 10 * LN_SECOND_US);
+    DEFAULT(idle_timeout_us, 75 * LN_SECOND_US);
+    DEFAULT(silence_timeout_us, 300 * LN_SECOND_US);
+    DEFAULT(stall_timeout_us, 20 * LN_SECOND_US);
     DEFAULT(progress_bytes_min, 4096);
 #undef DEFAULT
     return l;
@@ -56,7 +54,7 @@ ln_bytes_t ln_http_date(ln_http_config_t *config)
     static const char *const days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    uint64_t second = ln_env_now_us(config->env) / SECOND;
+    uint64_t second = ln_env_now_us(config->env) / LN_SECOND_US;
     if (second != config->date_second) {
         time_t time = (time_t)second;
         struct tm utc = {0};

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SECOND 1000000u
 #define HEADER_BYTES_MAX (64u * 1024)
 
 /* One request. The thread has it from its start until the loop has joined it. */
@@ -133,7 +132,7 @@ static void set_method(job_t *job)
 static void set_options(job_t *job)
 {
     const ln_fetch_request_t *request = job->request;
-    uint64_t timeout_us = request->timeout_us > 0 ? request->timeout_us : 30 * SECOND;
+    uint64_t timeout_us = request->timeout_us > 0 ? request->timeout_us : 30 * LN_SECOND_US;
     CURL *easy = job->easy;
     for (size_t i = 0; i < request->header_count; i++)
         add_header(job, request->headers[i]);

@@ -9,10 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SECOND 1000000u
-#define PENDING_MAX (256u * 1024) /* what a stream may hold before output waits */
-#define LINGER_US (2 * SECOND)    /* for a client to read our last words */
-#define FIRST_BYTES 4u            /* tell HTTP/2 from HTTP/1 */
+#define PENDING_MAX (256u * 1024)    /* what a stream may hold before output waits */
+#define LINGER_US (2 * LN_SECOND_US) /* for a client to read our last words */
+#define FIRST_BYTES 4u               /* tell HTTP/2 from HTTP/1 */
 
 typedef struct {
     ln_link_t link;
@@ -184,7 +183,7 @@ static void tick(void *subject)
 {
     ln_http_server_t *server = subject;
     uint64_t now = now_us(server);
-    ln_timer_after(server->loop, &server->tick, SECOND, tick, server);
+    ln_timer_after(server->loop, &server->tick, LN_SECOND_US, tick, server);
     for (LN_LIST_EACH (link, &server->connections)) {
         conn_t *conn = LN_CONTAINER(link, conn_t, link);
         if (is_too_slow(conn, now))
@@ -244,7 +243,7 @@ ln_err_t ln_http_server_init(ln_call_t *call, ln_http_server_t *server, ln_loop_
     ln_http_config_init(&server->config, loop->env, &options->limits, options->request,
                         options->owner);
     server->config.cors = options->cors;
-    ln_timer_after(loop, &server->tick, SECOND, tick, server);
+    ln_timer_after(loop, &server->tick, LN_SECOND_US, tick, server);
     return LN_OK;
 }
 

@@ -4,8 +4,8 @@
 
 #include <stdlib.h>
 
-#define CONNECT_TIMEOUT_US 4000000
-#define ANSWER_TIMEOUT_US (600ull * 1000000) /* as long as a shard may make a client wait */
+#define CONNECT_TIMEOUT_US (4 * LN_SECOND_US)
+#define ANSWER_TIMEOUT_US (600ull * LN_SECOND_US) /* as long as a shard may make a client wait */
 #define PAUSE_MIN_US 10000
 #define PAUSE_MAX_US 500000
 

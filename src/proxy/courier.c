@@ -11,9 +11,9 @@
 
 #define QUEUE_MAX 1000
 #define BYTES_MAX ((size_t)256 << 20) /* of all messages together */
-#define RETRY_DELAY_US 2000000
-#define BACKOFF_MAX_US 30000000
-#define RPC_TIMEOUT_US 60000000
+#define RETRY_DELAY_US (2 * LN_SECOND_US)
+#define BACKOFF_MAX_US (30 * LN_SECOND_US)
+#define RPC_TIMEOUT_US (60 * LN_SECOND_US)
 
 /* A message that was handed over, on its way to the loop. */
 typedef struct {

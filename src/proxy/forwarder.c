@@ -13,7 +13,7 @@
 #define BATCH_MAX 100
 #define CALLS_MAX 8
 #define BATCH_FIELD 1 /* NotificationBatch.notifications */
-#define CALL_TIMEOUT_US 10000000
+#define CALL_TIMEOUT_US (10 * LN_SECOND_US)
 
 typedef struct {
     ln_link_t link;

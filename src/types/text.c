@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "types/text.h"
 
+#include "base/env.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -189,8 +191,8 @@ bool ln_secp256k1_public_key_parse_text(ln_arena_t *arena, ln_secp256k1_public_k
 
 ln_bytes_t ln_timestamp_text(ln_arena_t *arena, ln_timestamp_t timestamp)
 {
-    time_t seconds = (time_t)(timestamp.us / 1000000);
-    unsigned fraction = (unsigned)(timestamp.us % 1000000);
+    time_t seconds = (time_t)(timestamp.us / LN_SECOND_US);
+    unsigned fraction = (unsigned)(timestamp.us % LN_SECOND_US);
     struct tm utc;
     char text[64];
     if (gmtime_r(&seconds, &utc) == NULL) /* a year that does not fit: only at absurd times */
@@ -214,7 +216,7 @@ ln_err_t ln_timestamp_parse(ln_call_t *call, ln_timestamp_t *out, ln_bytes_t tex
     if (end == NULL || *end != '\0' || seconds < 0)
         return LN_FAIL(call, LN_ERR_INVALID_INPUT,
                        "'%s' is not a time: write it as 2026-01-31T23:59:59 (UTC)", z);
-    out->us = (uint64_t)seconds * 1000000;
+    out->us = (uint64_t)seconds * LN_SECOND_US;
     return LN_OK;
 }
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define CHAINS_MEMORY_MAX ((size_t)256 << 20)
-#define CHAIN_IDLE_US 30000000
+#define CHAIN_IDLE_US (30 * LN_SECOND_US)
 #define BLOCK_CACHE_MAX 5000
 #define RECEIVED_LOG_PAGE 20000
 

@@ -15,7 +15,7 @@
 #define JOBS_MAX 10000
 #define PARCELS_PER_ROUND 64
 #define RESEND_PER_ROUND 16
-#define DELIVERY_TIMEOUT_US (600ull * 1000000)
+#define DELIVERY_TIMEOUT_US (600ull * LN_SECOND_US)
 
 struct ln_shard {
     ln_shard_options_t options;
@@ -360,7 +360,7 @@ static uint64_t time_to_wait(const ln_shard_t *shard)
         uint64_t due = job_of(shard->put_off.next)->due_us;
         return due > now ? due - now : 0;
     }
-    return shard->waiters.count > 0 ? 1000000 : UINT64_MAX;
+    return shard->waiters.count > 0 ? LN_SECOND_US : UINT64_MAX;
 }
 
 static void take_item(ln_shard_t *shard, ln_link_t *link)
