@@ -53,7 +53,7 @@ ln_err_t ln_chain_apply(ln_call_t *call, ln_chain_t *chain, ln_stream_id_list_t 
     if (height.value == 0)
         ln_chain_state_set_block_zero_executed_at(&chain->state, &now);
     ln_chain_state_set_execution_state_hash(&chain->state, &state_hash);
-    LN_TRY(ln_outboxes_schedule(call, chain, block));
+    LN_TRY(ln_outboxes_schedule(call, chain, block, true));
     note_event_blocks(call, chain, block);
     LN_TRY(ln_events_advance(call, chain, streams, block));
     LN_TRY(ln_chain_committee(call, chain, &committee));
@@ -67,7 +67,7 @@ ln_err_t ln_chain_preprocess(ln_call_t *call, ln_chain_t *chain, ln_stream_id_li
                              const ln_block_t *block, const ln_hash_t *hash)
 {
     LN_ASSERT(block->header.height.value >= ln_chain_next_height(chain).value);
-    LN_TRY(ln_outboxes_schedule(call, chain, block));
+    LN_TRY(ln_outboxes_schedule(call, chain, block, false));
     LN_TRY(ln_events_advance(call, chain, streams, block));
     ln_map_view_put(call, &chain->state.preprocessed_blocks, &block->header.height, hash);
     return LN_OK;

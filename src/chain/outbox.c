@@ -177,11 +177,10 @@ static ln_err_t is_connected(ln_call_t *call, ln_chain_t *chain, const ln_outbox
 }
 
 static ln_err_t schedule_for(ln_call_t *call, ln_chain_t *chain, const ln_block_t *block,
-                             const ln_chain_id_t *recipient)
+                             bool executed, const ln_chain_id_t *recipient)
 {
     ln_outbox_t outbox;
     bool connected = true, added;
-    bool executed = block->header.height.value == ln_chain_next_height(chain).value;
     LN_TRY(ln_outbox_load(call, &outbox, chain, recipient));
     if (!executed)
         LN_TRY(is_connected(call, chain, &outbox, block, &connected));
@@ -194,11 +193,12 @@ static ln_err_t schedule_for(ln_call_t *call, ln_chain_t *chain, const ln_block_
     return LN_OK;
 }
 
-ln_err_t ln_outboxes_schedule(ln_call_t *call, ln_chain_t *chain, const ln_block_t *block)
+ln_err_t ln_outboxes_schedule(ln_call_t *call, ln_chain_t *chain, const ln_block_t *block,
+                              bool executed)
 {
     ln_chain_id_list_t recipients = ln_block_recipients(call->arena, &block->body.messages);
     for (size_t i = 0; i < recipients.count; i++)
-        LN_TRY(schedule_for(call, chain, block, &recipients.items[i]));
+        LN_TRY(schedule_for(call, chain, block, executed, &recipients.items[i]));
     return LN_OK;
 }
 

@@ -47,10 +47,12 @@ LN_CHECKED ln_err_t ln_outbox_waiting(ln_call_t *call, const ln_outbox_t *outbox
 LN_CHECKED ln_err_t ln_outbox_reinsert(ln_call_t *call, ln_outbox_t *outbox, size_t *added,
                                        const ln_block_height_list_t *heights);
 
-/* Schedules a block for everybody it has a message for. With a gap before it, only where the chain
- * of previous message blocks is known to be complete (spec 01 §6.4). */
+/* Schedules a block for everybody it has a message for. A block that is not being executed, only
+ * looked through, may have a gap before it: it is scheduled only where the chain of previous
+ * message blocks is known to be complete (spec 01 §6.4), and leaves no trace in what later blocks
+ * name as the one before them, even if it is the next block of the chain. */
 LN_CHECKED ln_err_t ln_outboxes_schedule(ln_call_t *call, ln_chain_t *chain,
-                                         const ln_block_t *block);
+                                         const ln_block_t *block, bool executed);
 
 /* The recipients of all waiting heights, in ChainId order. */
 LN_CHECKED ln_err_t ln_outboxes_nonempty(ln_call_t *call, const ln_chain_t *chain,

@@ -162,7 +162,8 @@ TEST(a_block_is_scheduled_for_everybody_it_has_a_message_for)
     world_t w;
     ln_chain_id_list_t recipients;
     init(t, &w);
-    CHECK_OK(ln_outboxes_schedule(&t->call, &w.c.chain, block_to(t, 0, (uint8_t[]){5, 3, 5}, 3)));
+    CHECK_OK(
+        ln_outboxes_schedule(&t->call, &w.c.chain, block_to(t, 0, (uint8_t[]){5, 3, 5}, 3), true));
     CHECK_OK(ln_outboxes_nonempty(&t->call, &w.c.chain, &recipients));
     ln_chain_id_t three = test_chain_id(3);
     CHECK(recipients.count == 2 && ln_chain_id_equal(&recipients.items[0], &three));
@@ -184,6 +185,21 @@ TEST(heights_are_delivered_when_nobody_waits_for_them)
     test_chain_release(&w.c);
 }
 
+/* Else the block would name itself as the one before it when it is executed. */
+TEST(a_block_that_is_looked_through_is_not_the_one_before_the_next)
+{
+    world_t w;
+    ln_chain_id_t two = test_chain_id(2);
+    init(t, &w);
+    CHECK_OK(ln_outboxes_schedule(&t->call, &w.c.chain, block_to(t, 0, (uint8_t[]){2}, 1), false));
+    CHECK_OK(ln_outbox_load(&t->call, &w.outbox, &w.c.chain, &two));
+    CHECK(waiting(t, &w).count == 1 && !w.outbox.state.previous_height.some);
+    CHECK_OK(ln_outboxes_schedule(&t->call, &w.c.chain, block_to(t, 0, (uint8_t[]){2}, 1), true));
+    CHECK_OK(ln_outbox_load(&t->call, &w.outbox, &w.c.chain, &two));
+    CHECK(waiting(t, &w).count == 1 && w.outbox.state.previous_height.some);
+    test_chain_release(&w.c);
+}
+
 /* Ahead of a gap, a block may only be sent if the one before it with a message for the same chain
  * has been. */
 TEST(a_block_ahead_of_a_gap_waits_for_the_one_it_names)
@@ -197,13 +213,13 @@ TEST(a_block_ahead_of_a_gap_waits_for_the_one_it_names)
     ln_block_t *ahead = block_to(t, 8, (uint8_t[]){2}, 1);
     ln_map_put(&ln_chain_id_block_ref_map_type, &t->arena, &ahead->body.previous_message_blocks,
                &two, &named);
-    CHECK_OK(ln_outboxes_schedule(&t->call, &w.c.chain, ahead)); /* 5 is unknown here */
+    CHECK_OK(ln_outboxes_schedule(&t->call, &w.c.chain, ahead, false)); /* 5 is unknown here */
     CHECK_OK(ln_outboxes_nonempty(&t->call, &w.c.chain, &recipients));
     CHECK(recipients.count == 0);
     /* when block 5 has been taken in, 8 may follow */
     ln_map_view_put(&t->call, &w.c.chain.state.preprocessed_blocks, &named.height, &named.hash);
-    CHECK_OK(ln_outboxes_schedule(&t->call, &w.c.chain, block_to(t, 5, (uint8_t[]){2}, 1)));
-    CHECK_OK(ln_outboxes_schedule(&t->call, &w.c.chain, ahead));
+    CHECK_OK(ln_outboxes_schedule(&t->call, &w.c.chain, block_to(t, 5, (uint8_t[]){2}, 1), false));
+    CHECK_OK(ln_outboxes_schedule(&t->call, &w.c.chain, ahead, false));
     CHECK_OK(ln_outbox_load(&t->call, &w.outbox, &w.c.chain, &two));
     CHECK(waiting(t, &w).count == 2 && waiting(t, &w).items[1].value == 8);
     ln_map_view_put(&t->call, &w.c.chain.state.preprocessed_blocks, &(ln_block_height_t){8},
@@ -212,11 +228,11 @@ TEST(a_block_ahead_of_a_gap_waits_for_the_one_it_names)
     ln_block_t *stray = block_to(t, 9, (uint8_t[]){2}, 1);
     ln_map_put(&ln_chain_id_block_ref_map_type, &t->arena, &stray->body.previous_message_blocks,
                &two, &named);
-    CHECK_OK(ln_outboxes_schedule(&t->call, &w.c.chain, stray));
+    CHECK_OK(ln_outboxes_schedule(&t->call, &w.c.chain, stray, false));
     CHECK_OK(ln_outbox_load(&t->call, &w.outbox, &w.c.chain, &two));
     CHECK(waiting(t, &w).count == 2);
     /* a block that names none although one is scheduled cannot be right */
     CHECK_ERR(LN_ERR_CORRUPTED_CHAIN_STATE,
-              ln_outboxes_schedule(&t->call, &w.c.chain, block_to(t, 9, (uint8_t[]){2}, 1)));
+              ln_outboxes_schedule(&t->call, &w.c.chain, block_to(t, 9, (uint8_t[]){2}, 1), false));
     test_chain_release(&w.c);
 }
