@@ -120,6 +120,25 @@ WORLD_TEST(epochs_are_learned_by_a_new_device, .validators = 5, .committee = 4)
     CHECK(test_height(&w->validators[4], 1) == 5);
 }
 
+WORLD_TEST(epoch_whose_block_came_with_its_committee_is_executed_later, .validators = 5,
+           .committee = 4)
+{
+    test_user_t *old = test_user(w), *new = test_user(w);
+    ln_committee_t committee = test_committee(w, 1, 4);
+    ln_blob_content_t blob = {LN_BLOB_TYPE_COMMITTEE,
+                              ln_value_encode(&ln_committee_type, &t->arena, LN_BCS, &committee)};
+    ln_blob_id_t id;
+    begin_epoch(old);
+    CHECK_OK(ln_blob_id_of(&t->call, &id, &blob));
+    CHECK_OK(ln_sync_blobs(&t->call, new->client, &(ln_blob_id_list_t){&id, 1}));
+    CHECK(test_local_height(new, 0) == 0);
+    CHECK_OK(ln_sync_admin(&t->call, new->client));
+    CHECK(test_local_height(new, 0) == 2);
+    CHECK_OK(ln_chain_client_sync(&t->call, test_chain(new, 1)));
+    CHECK_OK(test_pay(new, 1, 2, 1));
+    CHECK(epoch_of(new, 1) == 1);
+}
+
 WORLD_TEST(epochs_of_senders_are_learned_with_their_messages, .validators = 5, .committee = 4)
 {
     test_user_t *others = test_user(w), *user = test_user(w);

@@ -327,6 +327,48 @@ WORLD_TEST(fast_block_that_is_locked_is_finished_by_another_super_owner, .super 
     CHECK(test_local_height(one, 1) == 2 && test_tokens(one, 1) == 980);
 }
 
+/* Chain 1's first block takes in messages that the other owner has not heard of. */
+static void propose_with_messages(test_world_t *w, test_user_t *one, test_lie_t lie)
+{
+    ln_test_t *t = w->t;
+    ln_confirmed_block_certificate_t certificate;
+    ln_chain_client_t *first = test_chain_as(one, 1, 1);
+    ln_blob_content_list_t blobs = {0};
+    ln_operation_t publish = test_publish(w, "with messages", &blobs);
+    CHECK_OK(test_pay(one, 4, 3, 1));
+    CHECK_OK(test_pay(one, 4, 1, 5));
+    CHECK_OK(test_pay(one, 4, 1, 6));
+    for (size_t i = 0; i < 4; i++)
+        w->validators[i].lie = lie;
+    CHECK_ERR(LN_ERR_NODE, ln_chain_client_execute(&t->call, first, &certificate,
+                                                   &(ln_operations_t){&publish, 1}, &blobs, NULL));
+    for (size_t i = 0; i < 4; i++)
+        w->validators[i].lie = NULL;
+}
+
+WORLD_TEST(proposal_of_another_owner_comes_with_the_blobs_and_messages_it_needs, .shared = true)
+{
+    test_user_t *one = test_user(w), *two = test_user(w);
+    ln_chain_info_t info;
+    unsigned tries;
+    propose_with_messages(w, one, keep_the_vote);
+    CHECK_OK(ln_chain_client_prepare(&t->call, test_chain_as(two, 1, 2)));
+    CHECK_OK(ln_local_info(&t->call, two->client, &info, &w->chains[1], true));
+    CHECK(info.manager.requested_proposed != NULL);
+    CHECK(info.manager.requested_proposed->content.block.transactions.count == 3);
+    CHECK_OK(pay_at_last(two, test_chain_as(two, 1, 2), 3, 20, &tries));
+    CHECK(test_tokens(two, 1) == 991); /* the messages were here, and are taken in */
+}
+
+WORLD_TEST(locked_block_with_messages_is_finished_by_the_other_owner_first, .shared = true)
+{
+    test_user_t *one = test_user(w), *two = test_user(w);
+    unsigned tries;
+    propose_with_messages(w, one, refuse_to_confirm);
+    CHECK_OK(pay_at_last(two, test_chain_as(two, 1, 2), 3, 20, &tries));
+    CHECK(test_tokens(two, 1) == 991 && test_local_height(two, 1) == 2);
+}
+
 WORLD_TEST(fast_block_that_a_lost_device_has_locked_is_found_by_synchronising, .super = true)
 {
     test_user_t *lost = test_user(w), *user = test_user(w);

@@ -74,6 +74,31 @@ WORLD_TEST(sync_of_many_needs_no_more_than_a_quorum)
     CHECK(ln_chain_client_sync(&t->call, test_chain(new, 1)) != LN_OK);
 }
 
+WORLD_TEST(sync_of_a_chain_that_is_only_watched_needs_no_owner)
+{
+    test_user_t *old = test_user(w), *new = test_user(w);
+    CHECK_OK(test_pay(old, 1, 2, 10));
+    test_chain(new, 1)->owner.some = false;
+    CHECK_OK(ln_chain_client_sync(&t->call, test_chain(new, 1)));
+    CHECK(test_local_height(new, 1) == 1);
+}
+
+WORLD_TEST(block_that_needs_a_blob_gets_it_from_the_validators)
+{
+    test_user_t *old = test_user(w), *new = test_user(w);
+    ln_confirmed_block_certificate_t certificate;
+    ln_blob_content_list_t blobs = {0};
+    ln_operation_t publish = test_publish(w, "a picture", &blobs);
+    ln_operation_t verify = {.tag = LN_OPERATION_SYSTEM,
+                             .system = {.tag = LN_SYSTEM_OPERATION_VERIFY_BLOB}};
+    CHECK_OK(ln_blob_id_of(&t->call, &verify.system.verify_blob.blob_id, &blobs.items[0]));
+    CHECK_ERR(LN_ERR_BLOBS_NOT_FOUND, test_execute(test_chain(new, 2), &certificate, verify));
+    CHECK_OK(ln_chain_client_execute(&t->call, test_chain(old, 1), &certificate,
+                                     &(ln_operations_t){&publish, 1}, &blobs, NULL));
+    CHECK_OK(test_execute(test_chain(new, 2), &certificate, verify));
+    CHECK(test_all_at(w, 2, 1));
+}
+
 /* --- liars: validator 0 */
 
 /* Certificates as they are, but for the block or the signatures. */
@@ -353,6 +378,18 @@ WORLD_TEST(message_that_is_announced_brings_what_was_sent_before)
     CHECK_OK(ln_receive_from(&t->call, &remotes.items[1], &w->chains[1], &w->chains[2],
                              (ln_block_height_t){3}));
     CHECK(take_given(w) == 1 && inbox_tokens(user, 1) == 1006);
+}
+
+WORLD_TEST(blocks_that_came_with_messages_are_not_fetched_again)
+{
+    test_user_t *others = test_user(w), *user = test_user(w);
+    for (int i = 0; i < 3; i++)
+        CHECK_OK(test_pay(others, 2, 1, 1));
+    CHECK_OK(ln_chain_client_sync(&t->call, test_chain(user, 1)));
+    CHECK(test_local_height(user, 2) == 0);
+    take_given(w);
+    CHECK_OK(ln_chain_client_prepare(&t->call, test_chain(user, 2)));
+    CHECK(test_local_height(user, 2) == 3 && take_given(w) == 0);
 }
 
 /* Entries that are not so, in front of the true ones: a chain that does not exist, and a height

@@ -104,6 +104,31 @@ WORLD_TEST(validator_that_missed_a_block_with_blobs_gets_both)
     CHECK(test_height(&w->validators[0], 1) == 2);
 }
 
+/* The validator comes back, and another one goes, between the two votes. */
+static void change_places(test_validator_t *v, LN_UNUSED ln_call_t *call,
+                          LN_UNUSED ln_rpc_message_t *answer, const ln_rpc_message_t *request)
+{
+    if (request->tag != LN_RPC_MESSAGE_BLOCK_PROPOSAL ||
+        answer->tag != LN_RPC_MESSAGE_CHAIN_INFO_RESPONSE)
+        return;
+    v->fault = TEST_DOWN;
+    v->w->validators[0].fault = TEST_UP;
+}
+
+WORLD_TEST(validator_that_missed_only_the_proposal_gets_its_blobs_with_the_validated_block)
+{
+    test_user_t *user = test_user(w);
+    ln_confirmed_block_certificate_t certificate;
+    ln_blob_content_list_t blobs = {0};
+    ln_operation_t operations[] = {test_publish(w, "one", &blobs), test_publish(w, "two", &blobs)};
+    be_away(w);
+    w->validators[3].lie = change_places;
+    CHECK_OK(ln_chain_client_execute(&t->call, test_chain(user, 1), &certificate,
+                                     &(ln_operations_t){operations, 2}, &blobs, NULL));
+    CHECK(certificate.signatures.count == 3 && w->validators[3].fault == TEST_DOWN);
+    CHECK(test_height(&w->validators[0], 1) == 1);
+}
+
 /* The chain's client, of a chain that is not one of the genesis. */
 static void begin_child(test_user_t *user, ln_chain_client_t *chain,
                         const ln_confirmed_block_certificate_t *certificate, uint8_t owner)
