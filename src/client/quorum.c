@@ -99,6 +99,17 @@ static void count_ended(ln_call_t *call, count_t *count, polls_t *polls)
     }
 }
 
+/* Has everybody ended who is likely to answer soon? */
+static bool only_the_away_are_missing(const polls_t *polls)
+{
+    for (size_t i = 0; i < polls->count; i++) {
+        const poll_t *poll = &polls->items[i];
+        if (!poll->ended && (poll->remote->node == NULL || !poll->remote->node->away))
+            return false;
+    }
+    return true;
+}
+
 static ln_err_t collect(ln_call_t *call, ln_client_t *client, count_t *count, polls_t *polls,
                         uint64_t quorum)
 {
@@ -117,6 +128,8 @@ static ln_err_t collect(ln_call_t *call, ln_client_t *client, count_t *count, po
             deadline = now + (uint64_t)((double)(now - start_us) * client->options.grace_period);
             reached = true;
         }
+        if (reached && only_the_away_are_missing(polls))
+            return LN_OK;
     }
     return LN_OK;
 }

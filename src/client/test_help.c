@@ -321,7 +321,7 @@ static ln_err_t connect_node(void *owner, ln_call_t *call, ln_node_t **out, ln_b
     for (size_t i = 0; i < user->w->validator_count; i++)
         if (ln_bytes_equal(address, ln_format(call->arena, "v%zu", i))) {
             wire_t *wire = ln_zalloc(sizeof(*wire));
-            *wire = (wire_t){{wire_ask, wire_free}, user, &user->w->validators[i]};
+            *wire = (wire_t){{.ask = wire_ask, .free = wire_free}, user, &user->w->validators[i]};
             *out = &wire->node;
             return LN_OK;
         }

@@ -18,6 +18,7 @@ struct ln_node {
     ln_err_t (*ask)(ln_node_t *node, ln_call_t *call, ln_rpc_message_t *answer,
                     const ln_rpc_message_t *request);
     void (*free)(ln_node_t *node);
+    bool away; /* kept by the body: the last attempt to reach it has failed */
 };
 
 /* Asks and waits. *answer is of the request's kind and lives in the call's arena. Errors: what the

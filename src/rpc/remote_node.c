@@ -68,6 +68,7 @@ static ln_err_t try_often(ln_call_t *call, remote_node_t *remote, ln_grpc_status
     for (uint64_t n = 0;; n++) {
         uint64_t deadline = ln_env_monotonic_us(loop->env) + remote->options.timeout_us;
         LN_TRY(ln_grpc_unary(call, &remote->http, status, response, path, message, deadline));
+        remote->node.away = may_pass(status);
         if (n >= remote->options.retries_max || !may_pass(status))
             return LN_OK;
         LN_TRY(ln_task_sleep(&loop->sched, delay_us(remote, n)));
