@@ -297,6 +297,7 @@ static void queue_restore(void *view, const void *checkpoint)
     queue->cleared = point->cleared;
     queue->bucket = point->bucket;
     queue->in_bucket = point->in_bucket;
+    queue->moved_into = point->moved_into;
     queue->pending = point->pending;
     queue->pending_front = point->pending_front;
 }

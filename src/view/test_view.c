@@ -370,6 +370,32 @@ TEST(bucket_queue_behaves_like_a_queue)
     exercise_queue(t, &buckets_u8, &ops);
 }
 
+/* The front had moved into a bucket before the checkpoint and into a further one after it. */
+TEST(bucket_queue_goes_back_to_the_bucket_of_its_checkpoint)
+{
+    world_t world = world_of(t, &buckets_u8);
+    for (uint8_t i = 1; i <= 6; i++)
+        ln_bucket_queue_push(&t->call, world.view, &i);
+    save(&world);
+    for (int i = 0; i < 2; i++)
+        CHECK_OK(ln_bucket_queue_pop(&t->call, world.view));
+    ln_view_checkpoint_t *point = ln_view_checkpoint(&t->call, world.view);
+    for (int i = 0; i < 2; i++)
+        CHECK_OK(ln_bucket_queue_pop(&t->call, world.view));
+    ln_view_restore(world.view, point);
+    save(&world);
+    reopen(&world);
+    for (uint8_t i = 3; i <= 6; i++) {
+        uint8_t front = 0;
+        bool found;
+        CHECK_OK(ln_bucket_queue_front(&t->call, world.view, &front, &found));
+        CHECK(found && front == i);
+        CHECK_OK(ln_bucket_queue_pop(&t->call, world.view));
+    }
+    CHECK(ln_bucket_queue_count(world.view) == 0);
+    end(&world);
+}
+
 /* Spec 02 §2.3: what an untouched queue writes. */
 TEST(untouched_queues_write_their_range)
 {
