@@ -10,8 +10,18 @@
 #define TAG_META 2
 #define TAG_BUCKET 3
 
+/* The front is an item of a stored bucket, or behind all of them. */
+static bool is_sound(const ln_bucket_queue_view_t *queue)
+{
+    size_t count = queue->buckets.count;
+    return queue->bucket <= count && queue->pending_front <= queue->pending.count &&
+           (queue->bucket == count ||
+            queue->in_bucket < queue->buckets.items[queue->bucket].length);
+}
+
 static bool exhausted(const ln_bucket_queue_view_t *queue)
 {
+    LN_ASSERT(is_sound(queue));
     return queue->cleared || queue->bucket == queue->buckets.count;
 }
 
@@ -51,8 +61,8 @@ static ln_err_t queue_open(ln_call_t *call, void *view)
             ln_reader_fail(&r, "a bucket without items");
     }
     queue->position = queue->in_bucket = ln_read_u64(&r);
-    bool sound = ln_reader_finish(call, &r, "buckets of a queue") == LN_OK &&
-                 (queue->buckets.count == 0 || queue->position < queue->buckets.items[0].length);
+    bool sound = ln_reader_finish(call, &r, "buckets of a queue") == LN_OK && is_sound(queue) &&
+                 (queue->buckets.count == 0 || queue->buckets.items[0].index == 0);
     return sound ? LN_OK : LN_FAIL(call, LN_ERR_CORRUPT, "the buckets of a queue are damaged");
 }
 
@@ -149,6 +159,7 @@ ln_err_t ln_bucket_queue_pop(ln_call_t *call, ln_bucket_queue_view_t *queue)
         queue->in_bucket = 0;
         queue->moved_into = next;
     }
+    LN_ASSERT(is_sound(queue));
     ln_view_touch(&queue->view);
     return LN_OK;
 }
@@ -188,8 +199,10 @@ static void save_stored(ln_bucket_queue_view_t *queue, ln_batch_t *batch, bucket
     }
     for (size_t i = queue->bucket; i < queue->buckets.count; i++)
         *LN_PUSH(batch->arena, left) = queue->buckets.items[i];
+    LN_ASSERT(left->count > 0 && queue->in_bucket < left->items[0].length);
     if (left->items[0].index == 0)
         return;
+    LN_ASSERT(queue->bucket > 0); /* it was moved into, see ln_bucket_queue_pop */
     ln_batch_delete(batch, LN_KV_ENTRY, bucket_key(batch->arena, queue, left->items[0].index));
     ln_batch_put(batch, LN_KV_STATIC, bucket_key(batch->arena, queue, 0), queue->moved_into);
     left->items[0].index = 0;
@@ -198,6 +211,7 @@ static void save_stored(ln_bucket_queue_view_t *queue, ln_batch_t *batch, bucket
 static void save_pending(ln_bucket_queue_view_t *queue, ln_batch_t *batch, bucket_list_t *left)
 {
     size_t size = queue->view.type->bucket;
+    LN_ASSERT(size > 0);
     uint64_t index = left->count == 0 ? 0 : left->items[left->count - 1].index + 1;
     for (size_t i = queue->pending_front; i < queue->pending.count; i += size, index++) {
         size_t count = LN_MIN(size, queue->pending.count - i);
@@ -242,6 +256,8 @@ static void adopt_buckets(ln_bucket_queue_view_t *queue, const bucket_list_t *le
         *LN_PUSH(arena, &queue->buckets) = left->items[i];
     queue->position = position;
     forget_pending(queue);
+    LN_ASSERT(is_sound(queue));
+    LN_ASSERT(left->count == 0 || left->items[0].index == 0); /* the first bucket has that key */
 }
 
 static bool queue_save(void *view, ln_batch_t *batch, bool adopt)
@@ -294,6 +310,8 @@ static void queue_restore(void *view, const void *checkpoint)
 {
     ln_bucket_queue_view_t *queue = view;
     const ln_bucket_queue_view_t *point = checkpoint;
+    LN_ASSERT(point->buckets.items == queue->buckets.items &&
+              point->position == queue->position); /* nothing was saved in between */
     queue->cleared = point->cleared;
     queue->bucket = point->bucket;
     queue->in_bucket = point->in_bucket;

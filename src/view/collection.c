@@ -31,6 +31,7 @@ static ln_ordmap_entry_t *pending_at(const ln_collection_view_t *collection, ln_
 static void *view_of(const ln_ordmap_entry_t *entry)
 {
     void *view;
+    LN_ASSERT(entry->value.size == sizeof(view));
     memcpy(&view, entry->value.data, sizeof(view));
     return view;
 }
@@ -53,6 +54,7 @@ static ln_err_t open_entry(ln_call_t *call, const ln_collection_view_t *collecti
     const ln_view_type_t *type = collection->view.type->inner;
     ln_view_context_t *context = LN_NEW(call->arena, ln_view_context_t);
     *context = (ln_view_context_t){collection->view.context->kv, call->arena};
+    LN_ASSERT(type != NULL && type->size >= sizeof(ln_view_t));
     void *view = ln_arena_zalloc(call->arena, type->size, 16);
     LN_TRY(
         ln_view_open(call, view, type, context, tagged(call->arena, collection, TAG_ENTRY, key)));
@@ -81,6 +83,7 @@ ln_err_t ln_collection_try_load(ln_call_t *call, const ln_collection_view_t *col
 static void put_pending(ln_call_t *call, ln_collection_view_t *collection, ln_bytes_t key,
                         void *view, uint8_t mark)
 {
+    LN_ASSERT((view == NULL) == (mark == REMOVED));
     if (!collection->pending_used)
         ln_ordmap_init(&collection->pending, call->arena);
     collection->pending_used = true;
@@ -151,6 +154,7 @@ static ln_err_t collection_hash(ln_call_t *call, void *view, ln_hash_t *out)
         const ln_ordmap_entry_t *pending = pending_at(collection, keys.items[i]);
         void *entry;
         ln_hash_t hash;
+        LN_ASSERT(pending == NULL || pending->mark != REMOVED); /* it would not be a key */
         if (pending != NULL)
             entry = view_of(pending);
         else
@@ -196,6 +200,7 @@ static bool collection_save(void *view, ln_batch_t *batch, bool adopt)
         }
     if (adopt)
         collection_rollback(collection);
+    LN_ASSERT(!adopt || !(collection->cleared || collection->pending_used));
     return empty;
 }
 
@@ -243,6 +248,7 @@ static void collection_checkpoint(ln_call_t *call, const void *view, void *out)
         if (entry->mark != REMOVED)
             saved->point = ln_view_checkpoint(call, saved->view);
     }
+    LN_ASSERT(point->entries.count == collection->pending.count);
 }
 
 static void collection_restore(void *view, const void *checkpoint)
@@ -259,6 +265,7 @@ static void collection_restore(void *view, const void *checkpoint)
         if (saved->point != NULL)
             ln_view_restore(saved->view, saved->point);
     }
+    LN_ASSERT(collection->pending.count == point->entries.count);
 }
 
 const ln_view_ops_t ln_collection_view_ops = {collection_open,       collection_save,

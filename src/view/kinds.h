@@ -25,6 +25,7 @@ static inline const void *ln_register_get(const ln_register_view_t *reg)
     return reg->value;
 }
 
+/* Copies the struct; what it points to is borrowed until the view is saved. */
 void ln_register_set(ln_register_view_t *reg, const void *value);
 
 /* The value, for editing in place; it counts as changed. What the value points to must not be

@@ -94,6 +94,7 @@ static bool log_save(void *view, ln_batch_t *batch, bool adopt)
         log->pending.items = NULL;
         log->pending.count = 0;
         log->cleared = false;
+        LN_ASSERT(ln_log_count(log) == total); /* saving changes nothing that can be seen */
     }
     return empty;
 }
@@ -134,6 +135,7 @@ static void log_restore(void *view, const void *checkpoint)
 {
     ln_log_view_t *log = view;
     const ln_log_view_t *point = checkpoint;
+    LN_ASSERT(point->stored_count == log->stored_count); /* nothing was saved in between */
     log->cleared = point->cleared;
     log->pending = point->pending;
 }

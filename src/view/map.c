@@ -23,6 +23,7 @@ ln_err_t ln_map_view_get(ln_call_t *call, const ln_map_view_t *map, void *value,
                          const void *key)
 {
     ln_bytes_t bytes;
+    LN_ASSERT(map->view.type->kind == LN_VIEW_MAP); /* a set has no values */
     LN_TRY(ln_overlay_get(call, &map->overlay, &bytes, found, key_of(call, map, key)));
     return *found ? ln_view_decode(call, map->view.type->item, value, bytes) : LN_OK;
 }
@@ -74,6 +75,7 @@ static bool save_overlay(ln_overlay_t *overlay, ln_bytes_t base, ln_batch_t *bat
     bool put = ln_overlay_save(overlay, batch);
     if (adopt)
         ln_overlay_rollback(overlay);
+    LN_ASSERT(!adopt || !(overlay->cleared || overlay->pending_used));
     return cleared && !put;
 }
 
@@ -111,6 +113,8 @@ static void map_checkpoint(ln_call_t *call, const void *view, void *out)
 
 static void map_restore(void *view, const void *checkpoint)
 {
+    const ln_overlay_t *before = checkpoint, *now = &((ln_map_view_t *)view)->overlay;
+    LN_ASSERT(before->kv == now->kv && before->base.data == now->base.data);
     ((ln_map_view_t *)view)->overlay = *(const ln_overlay_t *)checkpoint;
 }
 
@@ -143,6 +147,7 @@ ln_err_t ln_key_value_scan(ln_call_t *call, const ln_key_value_view_t *kv, ln_kv
 
 void ln_key_value_write(ln_call_t *call, ln_key_value_view_t *kv, const ln_batch_t *batch)
 {
+    LN_ASSERT(kv->view.type->kind == LN_VIEW_KEY_VALUE);
     ln_view_touch(&kv->view);
     for (size_t i = 0; i < batch->count; i++) {
         const ln_batch_op_t *op = &batch->items[i];

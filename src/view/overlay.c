@@ -13,6 +13,17 @@ void ln_overlay_init(ln_overlay_t *overlay, ln_kv_t *kv, ln_bytes_t base)
     *overlay = (ln_overlay_t){.kv = kv, .base = base};
 }
 
+/* What overlay.h promises of the deleted prefixes. */
+LN_UNUSED static bool is_sound(const ln_overlay_t *overlay)
+{
+    const ln_bytes_list_t *deleted = &overlay->deleted;
+    for (size_t i = 1; i < deleted->count; i++)
+        if (ln_bytes_compare(deleted->items[i - 1], deleted->items[i]) >= 0 ||
+            ln_bytes_starts_with(deleted->items[i], deleted->items[i - 1]))
+            return false;
+    return !overlay->cleared || deleted->count == 0; /* nothing is there to be deleted twice */
+}
+
 void ln_overlay_rollback(ln_overlay_t *overlay)
 {
     ln_overlay_init(overlay, overlay->kv, overlay->base);
@@ -20,6 +31,7 @@ void ln_overlay_rollback(ln_overlay_t *overlay)
 
 static bool hidden(const ln_overlay_t *overlay, ln_bytes_t key)
 {
+    LN_ASSERT(!overlay->cleared || overlay->deleted.count == 0);
     if (overlay->cleared)
         return true;
     for (size_t i = 0; i < overlay->deleted.count; i++)
@@ -37,6 +49,7 @@ static ln_ordmap_t *pending_of(ln_call_t *call, ln_overlay_t *overlay)
 {
     if (!overlay->pending_used)
         ln_ordmap_init(&overlay->pending, call->arena);
+    LN_ASSERT(overlay->pending.arena == call->arena); /* edits end with the call: view.h */
     overlay->pending_used = true;
     return &overlay->pending;
 }
@@ -46,6 +59,7 @@ ln_err_t ln_overlay_get(ln_call_t *call, const ln_overlay_t *overlay, ln_bytes_t
 {
     const ln_ordmap_entry_t *entry = pending_at(overlay, key);
     if (entry != NULL) {
+        LN_ASSERT(entry->mark != REMOVED || entry->value.size == 0);
         *found = entry->mark != REMOVED;
         *value = entry->value;
         return LN_OK;
@@ -90,7 +104,9 @@ void ln_overlay_remove_prefix(ln_call_t *call, ln_overlay_t *overlay, ln_bytes_t
     }
     if (!placed)
         *LN_PUSH(call->arena, &kept) = ln_bytes_copy(call->arena, prefix);
+    LN_ASSERT(kept.count > 0 && kept.count <= overlay->deleted.count + 1);
     overlay->deleted = kept;
+    LN_VERIFY(is_sound(overlay));
 }
 
 void ln_overlay_clear(ln_overlay_t *overlay)
@@ -179,6 +195,7 @@ static ln_err_t walk_next(walk_t *walk, ln_kv_entry_t *out, bool *more)
             *out = *stored;
             return LN_OK;
         }
+        LN_ASSERT(pending->key.size >= walk->prefix.size);
         walk->pending = ln_ordmap_next(pending);
         if (pending->mark != REMOVED) {
             *out = (ln_kv_entry_t){key, walk->keys_only ? ln_bytes(NULL, 0) : pending->value};
@@ -237,6 +254,7 @@ static ln_bytes_t full_key(ln_batch_t *batch, const ln_overlay_t *overlay, ln_by
 bool ln_overlay_save(const ln_overlay_t *overlay, ln_batch_t *batch)
 {
     bool put = false;
+    LN_VERIFY(is_sound(overlay));
     for (size_t i = 0; i < overlay->deleted.count; i++)
         ln_batch_delete_prefix(batch, full_key(batch, overlay, overlay->deleted.items[i]));
     if (!overlay->pending_used)
@@ -245,6 +263,7 @@ bool ln_overlay_save(const ln_overlay_t *overlay, ln_batch_t *batch)
          entry = ln_ordmap_next(entry)) {
         ln_bytes_t key = full_key(batch, overlay, entry->key);
         if (entry->mark == REMOVED) {
+            LN_ASSERT(!overlay->cleared); /* then the deletion of the base says it all */
             ln_batch_delete(batch, LN_KV_ENTRY, key);
         } else {
             ln_batch_put(batch, LN_KV_ENTRY, key, ln_bytes_copy(batch->arena, entry->value));
@@ -266,5 +285,6 @@ ln_overlay_t ln_overlay_copy(ln_call_t *call, const ln_overlay_t *overlay)
     for (const ln_ordmap_entry_t *entry = ln_ordmap_first(&overlay->pending); entry != NULL;
          entry = ln_ordmap_next(entry))
         ln_ordmap_put(&copy.pending, entry->key, entry->value)->mark = entry->mark;
+    LN_ASSERT(copy.pending.count == overlay->pending.count);
     return copy;
 }

@@ -5,9 +5,18 @@
 #define TAG_RANGE 1
 #define TAG_ITEM 2
 
+/* Nothing is popped that is not there. */
+static bool is_sound(const ln_queue_view_t *queue)
+{
+    return queue->stored_start <= queue->stored_end &&
+           queue->popped <= queue->stored_end - queue->stored_start &&
+           queue->pending_front <= queue->pending.count && (!queue->cleared || queue->popped == 0);
+}
+
 /* Stored items that have not been popped. */
 static uint64_t stored_left(const ln_queue_view_t *queue)
 {
+    LN_ASSERT(is_sound(queue));
     return queue->cleared ? 0 : queue->stored_end - queue->stored_start - queue->popped;
 }
 
@@ -46,6 +55,7 @@ static ln_err_t read_item(ln_call_t *call, const ln_queue_view_t *queue, ln_byte
 {
     uint64_t left = stored_left(queue);
     bool found;
+    LN_ASSERT(index < ln_queue_view_count(queue));
     if (index >= left) {
         *out = queue->pending.items[queue->pending_front + (index - left)];
         return LN_OK;
@@ -77,6 +87,7 @@ void ln_queue_view_pop(ln_queue_view_t *queue)
         queue->pending_front++;
     else
         return;
+    LN_ASSERT(is_sound(queue));
     ln_view_touch(&queue->view);
 }
 
@@ -106,6 +117,7 @@ static bool queue_save(void *view, ln_batch_t *batch, bool adopt)
     ln_queue_view_t *queue = view;
     ln_bytes_t base = queue->view.base;
     uint64_t start = queue->stored_start, end = queue->stored_end;
+    uint64_t count = ln_queue_view_count(queue);
     bool cleared = queue->cleared;
     if (cleared)
         ln_batch_delete_prefix(batch, base);
@@ -121,7 +133,7 @@ static bool queue_save(void *view, ln_batch_t *batch, bool adopt)
     for (size_t i = queue->pending_front; i < queue->pending.count; i++)
         ln_batch_put(batch, LN_KV_ENTRY, ln_view_key_at(batch->arena, base, TAG_ITEM, end++),
                      queue->pending.items[i]);
-    LN_ASSERT(start <= end);
+    LN_ASSERT(end - start == count); /* saving changes nothing that can be seen */
     if (!cleared || start != end) {
         ln_buffer_t range = ln_buffer(batch->arena);
         ln_writer_t w = ln_writer(&range, LN_BCS);
@@ -134,6 +146,7 @@ static bool queue_save(void *view, ln_batch_t *batch, bool adopt)
         queue->stored_start = start;
         queue->stored_end = end;
         forget_pending(queue);
+        LN_ASSERT(ln_queue_view_count(queue) == count);
     }
     return cleared && start == end;
 }
@@ -169,10 +182,13 @@ static void queue_restore(void *view, const void *checkpoint)
 {
     ln_queue_view_t *queue = view;
     const ln_queue_view_t *point = checkpoint;
+    LN_ASSERT(point->stored_start == queue->stored_start &&
+              point->stored_end == queue->stored_end); /* nothing was saved in between */
     queue->cleared = point->cleared;
     queue->popped = point->popped;
     queue->pending = point->pending;
     queue->pending_front = point->pending_front;
+    LN_ASSERT(is_sound(queue));
 }
 
 const ln_view_ops_t ln_queue_view_ops = {queue_open,       queue_save,   queue_rollback,

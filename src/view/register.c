@@ -6,6 +6,7 @@
 
 static const ln_type_t *item_of(const ln_register_view_t *reg)
 {
+    LN_ASSERT(reg->view.type->kind == LN_VIEW_REGISTER);
     return reg->view.type->item;
 }
 
@@ -73,6 +74,7 @@ void ln_register_set(ln_register_view_t *reg, const void *value)
 void *ln_register_edit(ln_register_view_t *reg)
 {
     LN_VERIFY(reg->view.type->kind == LN_VIEW_REGISTER);
+    LN_ASSERT(reg->value != NULL); /* it was opened */
     reg->dirty = true;
     reg->cleared = false;
     ln_view_touch(&reg->view);
@@ -88,12 +90,14 @@ static void register_adopt(ln_register_view_t *reg)
         ln_value_copy(type, reg->view.context->arena, reg->saved, reg->value);
     memcpy(reg->value, reg->saved, type->size);
     reg->dirty = reg->cleared = false;
+    LN_VERIFY(ln_value_equal(type, reg->value, reg->saved));
 }
 
 static bool register_save(void *view, ln_batch_t *batch, bool adopt)
 {
     ln_register_view_t *reg = view;
     bool cleared = reg->cleared;
+    LN_ASSERT(!reg->dirty || !cleared); /* a value is either new or gone */
     if (cleared)
         ln_batch_delete(batch, LN_KV_STATIC, reg->view.base);
     else if (reg->dirty)
@@ -101,6 +105,7 @@ static bool register_save(void *view, ln_batch_t *batch, bool adopt)
                      ln_value_encode(item_of(reg), batch->arena, LN_BCS, reg->value));
     if (adopt && (reg->cleared || reg->dirty))
         register_adopt(reg);
+    LN_ASSERT(!adopt || !(reg->dirty || reg->cleared));
     return cleared;
 }
 
@@ -141,6 +146,7 @@ static void register_checkpoint(ln_call_t *call, const void *view, void *out)
     const ln_register_view_t *reg = view;
     checkpoint_t *point = out;
     (void)call;
+    LN_ASSERT(!reg->dirty || !reg->cleared);
     point->dirty = reg->dirty;
     point->cleared = reg->cleared;
     memcpy(point->value, reg->value, item_of(reg)->size);

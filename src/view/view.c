@@ -40,6 +40,8 @@ static const ln_view_ops_t *ops_of(const ln_view_type_t *type)
 
 static void *field_of(const ln_view_type_t *type, const void *view, size_t index)
 {
+    LN_ASSERT(type->kind == LN_VIEW_STRUCT && index < type->field_count);
+    LN_ASSERT(type->fields[index].offset + type->fields[index].type->size <= type->size);
     return (uint8_t *)(uintptr_t)view + type->fields[index].offset;
 }
 
@@ -115,6 +117,8 @@ ln_err_t ln_view_open(ln_call_t *call, void *view, const ln_view_type_t *type,
 {
     ln_view_t *self = view;
     LN_ASSERT(type->size >= sizeof(*self));
+    LN_ASSERT(context->kv != NULL && context->arena != NULL);
+    LN_ASSERT(type->kind != LN_VIEW_STRUCT || type->wrap == LN_VIEW_PLAIN);
     memset(view, 0, type->size);
     self->type = type;
     self->context = context;
@@ -153,6 +157,7 @@ static ln_err_t hash_struct(ln_call_t *call, void *view, const ln_view_type_t *t
 static ln_hash_t historical_hash(const ln_view_t *self, const ln_batch_t *batch)
 {
     static const ln_hash_t zero = {{0}};
+    LN_ASSERT(self->type->wrap == LN_VIEW_HISTORICAL);
     const ln_hash_t *stored = self->stored_known ? &self->stored : &zero;
     if (batch->count == 0)
         return *stored;
@@ -187,6 +192,7 @@ ln_err_t ln_view_hash(ln_call_t *call, void *view, ln_hash_t *out)
 /* Writes or deletes the stored hash if it is not what it should be. */
 static void save_memo(ln_view_t *self, ln_batch_t *batch, bool adopt)
 {
+    LN_ASSERT(self->memo.size > 0);
     bool changed = self->hash_known != self->stored_known ||
                    (self->hash_known && !ln_hash_equal(&self->hash, &self->stored));
     if (changed && self->hash_known)
@@ -230,6 +236,7 @@ bool ln_view_save_inner(void *view, ln_batch_t *batch, bool adopt)
     if (self->memo.size == 0)
         return empty;
     if (empty && self->type->wrap == LN_VIEW_HASHED) {
+        LN_ASSERT(self->base.size > 0 && self->base.data[self->base.size - 1] == TAG_INNER);
         ln_batch_delete_prefix(batch, ln_bytes(self->base.data, self->base.size - 1));
         if (adopt)
             self->stored_known = false;
@@ -241,6 +248,7 @@ bool ln_view_save_inner(void *view, ln_batch_t *batch, bool adopt)
 
 void ln_view_save(void *view, ln_batch_t *batch)
 {
+    LN_ASSERT(batch->arena != NULL);
     ln_view_save_inner(view, batch, true);
 }
 
@@ -255,6 +263,7 @@ void ln_view_rollback(void *view)
         return;
     }
     ops_of(self->type)->rollback(view);
+    LN_ASSERT(self->memo.size > 0 || !self->stored_known);
     self->hash_known = self->stored_known;
     self->hash = self->stored;
 }
@@ -274,6 +283,7 @@ void ln_view_clear(void *view)
 /* --- checkpoints: one record per view that is no struct */
 
 struct ln_view_checkpoint {
+    const void *view; /* goes back into this one */
     bool hash_known;
     ln_hash_t hash;
     void *content;                 /* of the kind */
@@ -286,6 +296,7 @@ ln_view_checkpoint_t *ln_view_checkpoint(ln_call_t *call, const void *view)
     const ln_view_type_t *type = self->type;
     LN_ASSERT(type != NULL); /* it was opened */
     ln_view_checkpoint_t *point = LN_NEW(call->arena, ln_view_checkpoint_t);
+    point->view = view;
     if (type->kind == LN_VIEW_STRUCT) {
         point->fields = LN_NEW_ARRAY(call->arena, ln_view_checkpoint_t *, type->field_count);
         for (size_t i = 0; i < type->field_count; i++)
@@ -302,6 +313,8 @@ ln_view_checkpoint_t *ln_view_checkpoint(ln_call_t *call, const void *view)
 void ln_view_restore(void *view, const ln_view_checkpoint_t *point)
 {
     ln_view_t *self = view;
+    LN_ASSERT(point->view == view);
+    LN_ASSERT((self->type->kind == LN_VIEW_STRUCT) == (point->content == NULL));
     if (self->type->kind == LN_VIEW_STRUCT) {
         for (size_t i = 0; i < self->type->field_count; i++)
             ln_view_restore(field_of(self->type, view, i), point->fields[i]);
