@@ -29,6 +29,7 @@ static ln_err_t advance_tip(ln_call_t *call, ln_chain_t *chain, const ln_block_t
         return LN_FAIL(call, LN_ERR_OVERFLOW, "the counters of the chain are full");
     tip.block_hash = (ln_hash_opt_t){true, *hash};
     tip.next_block_height.value++;
+    LN_ASSERT(tip.next_block_height.value == block->header.height.value + 1);
     ln_chain_state_set_tip_state(&chain->state, &tip);
     return LN_OK;
 }
@@ -50,6 +51,8 @@ ln_err_t ln_chain_apply(ln_call_t *call, ln_chain_t *chain, ln_stream_id_list_t 
     LN_ASSERT(height.value == ln_chain_next_height(chain).value);
     LN_ASSERT(
         ln_hash_opt_equal(&block->header.previous_block_hash, &ln_chain_tip(chain)->block_hash));
+    LN_ASSERT(ln_chain_id_equal(&block->header.chain_id, &chain->id));
+    LN_ASSERT(ln_chain_is_initialised(chain));
     if (height.value == 0)
         ln_chain_state_set_block_zero_executed_at(&chain->state, &now);
     ln_chain_state_set_execution_state_hash(&chain->state, &state_hash);
@@ -58,6 +61,8 @@ ln_err_t ln_chain_apply(ln_call_t *call, ln_chain_t *chain, ln_stream_id_list_t 
     LN_TRY(ln_events_advance(call, chain, streams, block));
     LN_TRY(ln_chain_committee(call, chain, &committee));
     LN_TRY(advance_tip(call, chain, block, hash));
+    /* What the next block has to name as the one before it. */
+    LN_ASSERT(ln_hash_equal(&ln_chain_tip(chain)->block_hash.value, hash));
     ln_manager_reset(call, chain, committee, ln_chain_next_height(chain), now);
     ln_map_view_remove(call, &chain->state.preprocessed_blocks, &height);
     return LN_OK;
@@ -67,6 +72,7 @@ ln_err_t ln_chain_preprocess(ln_call_t *call, ln_chain_t *chain, ln_stream_id_li
                              const ln_block_t *block, const ln_hash_t *hash)
 {
     LN_ASSERT(block->header.height.value >= ln_chain_next_height(chain).value);
+    LN_ASSERT(ln_chain_id_equal(&block->header.chain_id, &chain->id));
     LN_TRY(ln_outboxes_schedule(call, chain, block, false));
     LN_TRY(ln_events_advance(call, chain, streams, block));
     ln_map_view_put(call, &chain->state.preprocessed_blocks, &block->header.height, hash);

@@ -4,9 +4,16 @@
 #include "chain/manager.h"
 #include "exec/system.h"
 
+/* Views point to the struct that they lie in. */
+static bool is_in_place(const ln_chain_t *chain)
+{
+    return chain->context.kv == &chain->page.kv && chain->context.arena == &chain->arena;
+}
+
 ln_err_t ln_chain_open(ln_call_t *call, ln_chain_t *chain, ln_store_t *store,
                        const ln_chain_id_t *id)
 {
+    LN_ASSERT(store != NULL);
     *chain = (ln_chain_t){.store = store, .id = *id};
     ln_err_t err = ln_page_open(call, &chain->page, ln_store_kv(store), &chain->arena,
                                 ln_store_chain_prefix(call->arena, id));
@@ -27,12 +34,14 @@ void ln_chain_close(ln_chain_t *chain)
 void ln_chain_save(ln_chain_t *chain, ln_batch_t *batch)
 {
     ln_batch_t changes = ln_batch(batch->arena);
+    LN_ASSERT(is_in_place(chain));
     ln_view_save(&chain->state, &changes);
     ln_page_apply(&chain->page, batch, &changes);
 }
 
 void ln_chain_rollback(ln_chain_t *chain)
 {
+    LN_ASSERT(is_in_place(chain));
     ln_view_rollback(&chain->state);
 }
 
@@ -54,6 +63,7 @@ ln_err_t ln_chain_initialise(ln_call_t *call, ln_chain_t *chain, ln_timestamp_t 
     ln_chain_state_set_execution_state_hash(&chain->state, &hash);
     LN_TRY(ln_chain_committee(call, chain, &committee));
     ln_manager_reset(call, chain, committee, (ln_block_height_t){0}, now);
+    LN_ASSERT(ln_chain_is_initialised(chain));
     *changed = true;
     return LN_OK;
 }
@@ -98,6 +108,7 @@ ln_err_t ln_chain_expect_block_hash(ln_call_t *call, const ln_chain_t *chain, ln
 
 ln_err_t ln_unexpected_height(ln_call_t *call, ln_block_height_t expected, ln_block_height_t found)
 {
+    LN_ASSERT(expected.value != found.value);
     ln_wrong_height_t *detail = LN_NEW(call->arena, ln_wrong_height_t);
     *detail = (ln_wrong_height_t){expected, found};
     return LN_FAIL_DETAIL(call, LN_ERR_UNEXPECTED_BLOCK_HEIGHT, detail,

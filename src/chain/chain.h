@@ -57,16 +57,19 @@ static inline const ln_chain_tip_state_t *ln_chain_tip(const ln_chain_t *chain)
     return ln_chain_state_tip_state(&chain->state);
 }
 
+/* The height of the block that is executed next. */
 static inline ln_block_height_t ln_chain_next_height(const ln_chain_t *chain)
 {
     return ln_chain_tip(chain)->next_block_height;
 }
 
+/* The system part of the execution state. */
 static inline const ln_system_state_t *ln_chain_system(const ln_chain_t *chain)
 {
     return &chain->state.execution_state.system;
 }
 
+/* The epoch of the chain's next block. */
 static inline ln_epoch_t ln_chain_epoch(const ln_chain_t *chain)
 {
     return *ln_system_state_epoch(ln_chain_system(chain));

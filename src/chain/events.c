@@ -45,9 +45,10 @@ static index_list_t indices_of(ln_call_t *call, const ln_block_t *block,
 static ln_err_t advance_stream(ln_call_t *call, ln_chain_t *chain, const ln_stream_id_t *stream,
                                const index_list_t *indices, bool *advanced)
 {
-    uint32_t next;
+    uint32_t first, next;
     *advanced = false;
-    LN_TRY(ln_events_next_index(call, chain, &next, stream));
+    LN_TRY(ln_events_next_index(call, chain, &first, stream));
+    next = first;
     for (size_t i = 0; i < indices->count && indices->items[i] <= next; i++) {
         if (indices->items[i] < next)
             continue;
@@ -56,6 +57,8 @@ static ln_err_t advance_stream(ln_call_t *call, ln_chain_t *chain, const ln_stre
         next++;
         *advanced = true;
     }
+    LN_ASSERT(*advanced == (next > first)); /* a stream never becomes shorter */
+    LN_ASSERT(next - first <= indices->count);
     if (next != 0)
         ln_map_view_put(call, &chain->state.next_expected_events, stream, &next);
     return LN_OK;

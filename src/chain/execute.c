@@ -114,6 +114,8 @@ static ln_err_t begin(ln_call_t *call, ln_chain_t *chain, ln_execution_t *x,
 {
     const ln_committee_t *committee;
     LN_ASSERT(ln_chain_is_initialised(chain));
+    LN_ASSERT(ln_chain_id_equal(&block->chain_id, &chain->id));
+    LN_ASSERT(options->published != NULL);
     LN_TRY(ln_chain_committee(call, chain, &committee));
     LN_TRY(check_block(call, chain, &committee->policy, block, options->published));
     ln_system_state_set_timestamp(&chain->state.execution_state.system, &block->timestamp);
@@ -135,6 +137,7 @@ ln_err_t ln_chain_execute(ln_call_t *call, ln_chain_t *chain, ln_block_execution
     LN_TRY(begin(call, chain, &x, block, options));
     for (size_t i = 0; i < block->transactions.count; i++)
         LN_TRY(ln_execution_run(call, &x, &block->transactions.items[i]));
+    LN_ASSERT(x.transaction_index == block->transactions.count);
     return finish(call, chain, &x, outcome);
 }
 
@@ -177,12 +180,14 @@ static void leave_out(stage_t *stage, const ln_chain_id_t *origin)
         if (!drop)
             stage->rest.items[kept++] = *tx;
     }
+    LN_ASSERT(kept < stage->rest.count); /* or staging would not come to an end */
     stage->rest.count = kept;
 }
 
 /* A bundle has failed and its effects are taken back. */
 static ln_err_t deal_with_failure(stage_t *stage, ln_err_t err)
 {
+    LN_ASSERT(stage->rest.items[stage->next].tag == LN_TRANSACTION_RECEIVE_MESSAGES);
     ln_incoming_bundle_t *bundle = &stage->rest.items[stage->next].receive_messages;
     if (is_limit_error(err) && stage->next > 0) {
         ln_chain_id_t origin = bundle->origin;
@@ -192,6 +197,7 @@ static ln_err_t deal_with_failure(stage_t *stage, ln_err_t err)
     }
     if (ln_bundle_is_protected(&bundle->bundle) || bundle->action == LN_MESSAGE_ACTION_REJECT)
         return err;
+    LN_ASSERT(bundle->action == LN_MESSAGE_ACTION_ACCEPT); /* rejected once at most */
     bundle->action = LN_MESSAGE_ACTION_REJECT;
     return LN_OK;
 }
@@ -217,6 +223,7 @@ static ln_err_t stage_bundle(stage_t *stage)
     if (ends_staging(err))
         return err;
     ln_execution_restore(&stage->x, &point);
+    LN_ASSERT(stage->x.transaction_index == stage->done.count);
     return deal_with_failure(stage, err);
 }
 
@@ -241,6 +248,7 @@ ln_err_t ln_chain_stage(ln_call_t *call, ln_chain_t *chain, ln_block_execution_o
 {
     stage_t stage = {.call = call, .policy = policy};
     *failed_at = SIZE_MAX;
+    LN_ASSERT(policy->env != NULL || policy->bundle_budget_us == 0);
     LN_TRY(begin(call, chain, &stage.x, block, options));
     stage.rest.items =
         ln_arena_list(call->arena, block->transactions.count, sizeof(ln_transaction_t));
@@ -254,6 +262,8 @@ ln_err_t ln_chain_stage(ln_call_t *call, ln_chain_t *chain, ln_block_execution_o
             return err;
         }
     }
+    LN_ASSERT(stage.done.count == stage.rest.count);
+    LN_ASSERT(stage.x.transaction_index == stage.done.count);
     block->transactions = stage.done;
     if (stage.done.count == 0)
         return LN_FAIL(call, LN_ERR_EMPTY_BLOCK, NULL);

@@ -15,6 +15,7 @@ static int compare(ln_cursor_t a, ln_cursor_t b)
     return ln_value_compare(&ln_cursor_type, &a, &b);
 }
 
+/* A side's cursor goes behind a bundle; the bundle was compared with it before. */
 static ln_err_t advance(ln_call_t *call, ln_cursor_t *cursor, const ln_message_bundle_t *past)
 {
     LN_ASSERT(compare(cursor_of(past), *cursor) >= 0); /* invariant 2 */
@@ -35,6 +36,14 @@ static ln_index_range_t *queue_of(ln_inbox_t *inbox, bool removed)
 static bool is_empty(const ln_index_range_t *range)
 {
     return range->start == range->end;
+}
+
+/* Invariant 1, and that each queue has a beginning before its end. */
+static bool is_sound(const ln_inbox_t *inbox)
+{
+    const ln_index_range_t *added = &inbox->state.added, *removed = &inbox->state.removed;
+    return added->start <= added->end && removed->start <= removed->end &&
+           (is_empty(added) || is_empty(removed));
 }
 
 static ln_inbox_bundle_key_t key_at(const ln_inbox_t *inbox, bool removed, uint64_t index)
@@ -79,12 +88,16 @@ ln_err_t ln_inbox_load(ln_call_t *call, ln_inbox_t *inbox, ln_chain_t *chain,
 {
     bool found;
     *inbox = (ln_inbox_t){.chain = chain, .origin = *origin};
-    return ln_map_view_get(call, &chain->state.inboxes, &inbox->state, &found, origin);
+    LN_TRY(ln_map_view_get(call, &chain->state.inboxes, &inbox->state, &found, origin));
+    if (!is_sound(inbox))
+        return LN_FAIL(call, LN_ERR_CORRUPT, "the queues of an inbox are damaged");
+    return LN_OK;
 }
 
 void ln_inbox_save(ln_call_t *call, ln_inbox_t *inbox)
 {
     ln_chain_state_t *state = &inbox->chain->state;
+    LN_ASSERT(is_sound(inbox));
     ln_map_view_put(call, &state->inboxes, &inbox->origin, &inbox->state);
     if (is_empty(&inbox->state.added))
         ln_set_view_remove(call, &state->nonempty_inboxes, &inbox->origin);
@@ -153,6 +166,7 @@ ln_err_t ln_inbox_remove(ln_call_t *call, ln_inbox_t *inbox, bool *was_there,
                        (unsigned long long)next.height.value, next.index);
     LN_TRY(skip_until(call, inbox, &front, cursor));
     *was_there = !is_empty(&inbox->state.added);
+    LN_ASSERT(!*was_there || compare(cursor_of(&front), cursor) >= 0); /* the others are skipped */
     if (*was_there && !ln_message_bundle_equal(&front, bundle))
         return LN_FAIL(call, LN_ERR_UNEXPECTED_MESSAGE, NULL);
     if (*was_there)
@@ -182,6 +196,7 @@ ln_err_t ln_inbox_anticipated(ln_call_t *call, const ln_inbox_t *inbox, ln_block
     out->some = !is_empty(&inbox->state.removed);
     if (!out->some)
         return LN_OK;
+    LN_ASSERT(inbox->state.removed.end > 0 && is_empty(&inbox->state.added));
     LN_TRY(read_at(call, inbox, &last, true, inbox->state.removed.end - 1));
     out->value = last.height;
     return LN_OK;
@@ -194,6 +209,7 @@ ln_err_t ln_inbox_waiting(ln_call_t *call, const ln_inbox_t *inbox, ln_message_b
     const ln_index_range_t *range = &inbox->state.added;
     for (uint64_t i = range->start; i < range->end && list.count < limit; i++)
         LN_TRY(read_at(call, inbox, LN_PUSH(call->arena, &list), false, i));
+    LN_ASSERT(list.count == LN_MIN(limit, range->end - range->start));
     *out = list;
     return LN_OK;
 }

@@ -26,6 +26,8 @@ typedef struct {
     ln_inbox_state_t state;
 } ln_inbox_t;
 
+/* The inbox for an origin, empty if it was never used. LN_ERR_CORRUPT if it breaks the invariants.
+ */
 LN_CHECKED ln_err_t ln_inbox_load(ln_call_t *call, ln_inbox_t *inbox, ln_chain_t *chain,
                                   const ln_chain_id_t *origin);
 

@@ -27,6 +27,7 @@ static void push(alias_table_t *table, stacks_t *stacks, uint32_t column)
 static uint32_t pop(const alias_table_t *table, uint32_t *top)
 {
     uint32_t column = *top;
+    LN_ASSERT(column != NIL);
     *top = table->aliases[column];
     return column;
 }
@@ -50,6 +51,7 @@ static bool build(alias_table_t *table, ln_arena_t *arena, const uint64_t *weigh
         push(table, &stacks, i);
     while (stacks.small != NIL && stacks.big != NIL) {
         uint32_t small = pop(table, &stacks.small), big = pop(table, &stacks.big);
+        LN_ASSERT(table->odds[small] < table->sum && table->odds[big] >= table->sum);
         table->odds[big] = table->odds[big] - table->sum + table->odds[small];
         table->aliases[small] = big;
         push(table, &stacks, big);
@@ -64,6 +66,7 @@ static bool build(alias_table_t *table, ln_arena_t *arena, const uint64_t *weigh
 /* Uniform::new(0, range) and sample of rand 0.8: multiply wide and reject the uneven rest. */
 static uint32_t uniform_u32(ln_chacha_rng_t *rng, uint32_t range)
 {
+    LN_ASSERT(range > 0);
     uint32_t zone = UINT32_MAX - (UINT32_MAX - range + 1) % range;
     for (;;) {
         uint64_t wide = (uint64_t)ln_chacha_rng_next_u32(rng) * range;
@@ -74,6 +77,7 @@ static uint32_t uniform_u32(ln_chacha_rng_t *rng, uint32_t range)
 
 static uint64_t uniform_u64(ln_chacha_rng_t *rng, uint64_t range)
 {
+    LN_ASSERT(range > 0);
     uint64_t zone = UINT64_MAX - (UINT64_MAX - range + 1) % range;
     for (;;) {
         __extension__ unsigned __int128 wide =
@@ -94,6 +98,7 @@ size_t ln_leader_index(const uint64_t *weights, size_t count, uint32_t round, ui
         uint32_t column = uniform_u32(&rng, (uint32_t)count);
         bool own = uniform_u64(&rng, table.sum) < table.odds[column];
         index = own ? column : table.aliases[column];
+        LN_ASSERT(index < count); /* a column keeps no link of a stack as its alias */
     }
     ln_arena_release(&scratch);
     return index;

@@ -18,6 +18,7 @@ static ln_timestamp_opt_t deadline(const ln_chain_ownership_t *ownership, ln_rou
     ln_timestamp_t at;
     if (__builtin_add_overflow(now.us, duration.value.us, &at.us))
         at.us = UINT64_MAX;
+    LN_ASSERT(at.us >= now.us);
     return (ln_timestamp_opt_t){duration.some, at};
 }
 
@@ -30,6 +31,18 @@ static void enter_round(ln_chain_manager_t *manager, ln_round_t round, ln_timest
     ln_chain_manager_set_round_timeout(manager, &end);
 }
 
+/* Nothing is left of the height before: no proposal, no lock, no vote. */
+static bool is_blank(const ln_chain_manager_t *manager)
+{
+    return ln_chain_manager_proposed(manager) == NULL &&
+           ln_chain_manager_signed_proposal(manager) == NULL &&
+           ln_chain_manager_locking_block(manager) == NULL &&
+           ln_chain_manager_timeout(manager) == NULL &&
+           ln_chain_manager_validated_vote(manager) == NULL &&
+           ln_chain_manager_confirmed_vote(manager) == NULL &&
+           !ln_chain_manager_timeout_vote(manager)->some;
+}
+
 /* Validators vote as fallback owners with their account keys. Compat: of validators with the same
  * account key the one that comes last in the committee's order counts. */
 static ln_account_owner_u64_map_t fallback_owners(ln_call_t *call, const ln_committee_t *committee)
@@ -40,6 +53,7 @@ static ln_account_owner_u64_map_t fallback_owners(ln_call_t *call, const ln_comm
         ln_account_owner_t owner = ln_public_key_owner(&validator->account_public_key);
         ln_map_put(&ln_account_owner_u64_map_type, call->arena, &owners, &owner, &validator->votes);
     }
+    LN_ASSERT(owners.count <= committee->validators.count);
     return owners;
 }
 
@@ -50,10 +64,12 @@ void ln_manager_reset(ln_call_t *call, ln_chain_t *chain, const ln_committee_t *
     const ln_chain_ownership_t *ownership = ln_system_state_ownership(ln_chain_system(chain));
     ln_account_owner_u64_map_t fallback = fallback_owners(call, committee);
     ln_view_clear(manager);
+    LN_ASSERT(is_blank(manager));
     ln_chain_manager_set_ownership(manager, ownership);
     ln_chain_manager_set_seed(manager, height.value);
     ln_chain_manager_set_fallback_owners(manager, &fallback);
     enter_round(manager, ln_first_round(ownership), now);
+    LN_ASSERT(ln_chain_manager_seed(manager) == height.value);
     ln_pending_blobs_clear(chain);
 }
 
@@ -104,6 +120,7 @@ static ln_round_t highest(ln_round_t a, ln_round_t b)
 static ln_round_t round_after(const ln_chain_ownership_t *ownership, ln_round_t round)
 {
     ln_maybe_round_t next = ln_next_round(ownership, round);
+    LN_ASSERT(!next.some || ln_round_compare(next.value, round) > 0);
     return next.some ? next.value
                      : (ln_round_t){.tag = LN_ROUND_VALIDATOR, .validator = UINT32_MAX};
 }
@@ -128,6 +145,10 @@ void ln_manager_update_round(ln_chain_manager_t *manager, ln_timestamp_t now, bo
     *changed = ln_round_compare(round, ln_manager_round(manager)) > 0;
     if (*changed)
         enter_round(manager, round, now);
+    /* The chain is never in a round below that of its lock. */
+    LN_ASSERT(ln_round_compare(ln_manager_round(manager), round) >= 0);
+    LN_ASSERT(locking == NULL ||
+              ln_round_compare(ln_manager_round(manager), ln_locking_block_round(locking)) >= 0);
 }
 
 /* --- proposals (spec 01 §5.4; the letters are those of its step 9) */
@@ -229,6 +250,7 @@ void ln_manager_note_signed(ln_chain_manager_t *manager, const ln_block_proposal
     bool moved;
     ln_chain_manager_set_signed_proposal(manager, proposal);
     ln_manager_update_round(manager, now, &moved);
+    LN_ASSERT(ln_round_compare(ln_manager_round(manager), round) >= 0);
     *changed = true;
 }
 
@@ -246,7 +268,10 @@ static void replace_blobs(ln_call_t *call, ln_map_view_t *map, const ln_blob_con
 static void set_locking(ln_call_t *call, ln_chain_manager_t *manager,
                         const ln_locking_block_t *locking, const ln_blob_content_list_t *blobs)
 {
+    const ln_locking_block_t *former = ln_chain_manager_locking_block(manager);
     ln_locking_block_t *copy = LN_NEW(call->arena, ln_locking_block_t);
+    LN_ASSERT(former == NULL || ln_round_compare(ln_locking_block_round(locking),
+                                                 ln_locking_block_round(former)) > 0);
     *copy = *locking;
     ln_chain_manager_set_locking_block(manager, copy);
     replace_blobs(call, &manager->locking_blobs, blobs);
@@ -262,6 +287,7 @@ static void lock_on_proposal(ln_call_t *call, ln_chain_manager_t *manager,
     ln_locking_block_t locking = {.tag = LN_LOCKING_BLOCK_FAST, .fast = *proposal};
     if (original->some && original->value.tag == LN_ORIGINAL_PROPOSAL_REGULAR) {
         const ln_lite_certificate_t *lite = &original->value.regular.certificate;
+        LN_ASSERT(ln_round_compare(lite->round, proposal->content.round) < 0);
         if (current != NULL && ln_round_compare(ln_locking_block_round(current), lite->round) >= 0)
             return;
         locking.tag = LN_LOCKING_BLOCK_REGULAR;
@@ -286,6 +312,8 @@ static void set_proposed(ln_call_t *call, ln_chain_manager_t *manager,
         return;
     if (seen != NULL && ln_round_compare(seen->content.round, round) <= 0)
         ln_chain_manager_set_signed_proposal(manager, NULL);
+    seen = ln_chain_manager_signed_proposal(manager);
+    LN_ASSERT(seen == NULL || ln_round_compare(seen->content.round, round) > 0);
     ln_chain_manager_set_proposed(manager, proposal);
     replace_blobs(call, &manager->proposed_blobs, blobs);
 }
@@ -297,6 +325,7 @@ static const ln_block_vote_t *new_vote(ln_call_t *call, const ln_block_t *block,
                                        ln_certificate_kind_t kind, ln_validator_key_t *key)
 {
     LN_ASSERT(key != NULL);
+    LN_ASSERT(kind == LN_CERTIFICATE_KIND_CONFIRMED || !ln_round_is_fast(round));
     ln_hash_t prehash = ln_vote_hash(hash, round, kind);
     ln_block_vote_t *vote = LN_NEW(call->arena, ln_block_vote_t);
     *vote = (ln_block_vote_t){*hash, *block, round, ln_secp256k1_sign(key, &prehash)};
@@ -326,9 +355,12 @@ void ln_manager_vote_for_proposal(ln_call_t *call, ln_chain_manager_t *manager,
     bool changed;
     if (key != NULL)
         assert_may_vote(manager, proposal);
+    LN_ASSERT(block->header.height.value == proposal->content.block.height.value);
+    LN_ASSERT(ln_chain_id_equal(&block->header.chain_id, &proposal->content.block.chain_id));
     lock_on_proposal(call, manager, proposal, block, blobs);
     set_proposed(call, manager, proposal, blobs);
     ln_manager_update_round(manager, now, &changed);
+    LN_ASSERT(ln_round_compare(round, ln_manager_round(manager)) <= 0);
     if (key == NULL)
         return;
     ln_hash_t hash = ln_block_hash(call->arena, block);
@@ -372,13 +404,18 @@ void ln_manager_vote_to_confirm(ln_call_t *call, ln_chain_manager_t *manager,
                                 ln_timestamp_t now, ln_validator_key_t *key)
 {
     const ln_locking_block_t *locking = ln_chain_manager_locking_block(manager);
+    const ln_block_vote_t *validated = ln_chain_manager_validated_vote(manager);
     bool changed;
+    LN_ASSERT(validated == NULL || ln_round_compare(validated->round, certificate->round) <= 0);
     if (locking == NULL ||
         ln_round_compare(ln_locking_block_round(locking), certificate->round) < 0) {
         ln_locking_block_t lock = {.tag = LN_LOCKING_BLOCK_REGULAR, .regular = *certificate};
         set_locking(call, manager, &lock, blobs);
     }
+    locking = ln_chain_manager_locking_block(manager);
+    LN_ASSERT(ln_round_compare(ln_locking_block_round(locking), certificate->round) >= 0);
     ln_manager_update_round(manager, now, &changed);
+    LN_ASSERT(ln_round_compare(ln_manager_round(manager), certificate->round) >= 0);
     if (key == NULL || ln_round_compare(ln_manager_round(manager), certificate->round) != 0)
         return;
     const ln_block_vote_t *former = ln_chain_manager_confirmed_vote(manager);
@@ -400,6 +437,7 @@ void ln_manager_handle_timeout(ln_chain_manager_t *manager,
         return;
     ln_chain_manager_set_timeout(manager, certificate);
     ln_manager_update_round(manager, now, &changed);
+    LN_ASSERT(ln_round_compare(ln_manager_round(manager), certificate->round) >= 0);
 }
 
 ln_err_t ln_manager_vote_for_timeout(ln_call_t *call, ln_chain_manager_t *manager,

@@ -7,6 +7,12 @@
 
 /* --- the queue: the state's list, then the overflow */
 
+static const ln_block_height_t *last_inline(const ln_outbox_t *outbox)
+{
+    const ln_block_height_list_t *heights = &outbox->state.heights;
+    return heights->count > 0 ? &heights->items[heights->count - 1] : NULL;
+}
+
 static bool is_empty(const ln_outbox_t *outbox)
 {
     return outbox->state.heights.count == 0;
@@ -15,6 +21,19 @@ static bool is_empty(const ln_outbox_t *outbox)
 static uint64_t overflow_count(const ln_outbox_t *outbox)
 {
     return outbox->state.overflow.end - outbox->state.overflow.start;
+}
+
+/* The invariants, as far as the outbox shows them without its overflow. */
+static bool is_sound(const ln_outbox_t *outbox)
+{
+    const ln_outbox_state_t *state = &outbox->state;
+    const ln_block_height_t *last = last_inline(outbox);
+    for (size_t i = 1; i < state->heights.count; i++)
+        if (state->heights.items[i - 1].value >= state->heights.items[i].value)
+            return false;
+    return state->overflow.start <= state->overflow.end && state->heights.count <= INLINE_MAX &&
+           (last != NULL || overflow_count(outbox) == 0) &&
+           (last == NULL || last->value < state->next_height_to_schedule.value);
 }
 
 static ln_err_t read_overflow(ln_call_t *call, const ln_outbox_t *outbox, ln_block_height_t *out,
@@ -37,6 +56,7 @@ static void push(ln_call_t *call, ln_outbox_t *outbox, ln_block_height_t height)
         *LN_PUSH(call->arena, &state->heights) = height;
         return;
     }
+    LN_ASSERT(!is_empty(outbox)); /* invariant 3 */
     ln_outbox_height_key_t key = {outbox->recipient, state->overflow.end++};
     ln_map_view_put(call, &outbox->chain->state.outbox_heights, &key, &height);
 }
@@ -58,6 +78,7 @@ static ln_err_t refill(ln_call_t *call, ln_outbox_t *outbox)
     }
     if (overflow_count(outbox) == 0)
         state->overflow = (ln_index_range_t){0};
+    LN_ASSERT(!is_empty(outbox) || overflow_count(outbox) == 0); /* invariant 3 */
     return LN_OK;
 }
 
@@ -68,12 +89,17 @@ ln_err_t ln_outbox_load(ln_call_t *call, ln_outbox_t *outbox, ln_chain_t *chain,
 {
     bool found;
     *outbox = (ln_outbox_t){.chain = chain, .recipient = *recipient};
-    return ln_map_view_get(call, &chain->state.outboxes, &outbox->state, &found, recipient);
+    LN_TRY(ln_map_view_get(call, &chain->state.outboxes, &outbox->state, &found, recipient));
+    if (!is_sound(outbox))
+        return LN_FAIL(call, LN_ERR_CORRUPT, "the queue of an outbox is damaged");
+    return LN_OK;
 }
 
 void ln_outbox_save(ln_call_t *call, ln_outbox_t *outbox)
 {
     ln_chain_state_t *state = &outbox->chain->state;
+    LN_ASSERT(outbox->state.heights.count <= INLINE_MAX);
+    LN_ASSERT(!is_empty(outbox) || overflow_count(outbox) == 0); /* invariant 3 */
     ln_map_view_put(call, &state->outboxes, &outbox->recipient, &outbox->state);
     if (is_empty(outbox))
         ln_set_view_remove(call, &state->nonempty_outboxes, &outbox->recipient);
@@ -91,6 +117,7 @@ ln_err_t ln_outbox_schedule(ln_call_t *call, ln_outbox_t *outbox, bool *added,
         return LN_FAIL(call, LN_ERR_OVERFLOW, "there is no height behind the last one");
     push(call, outbox, height);
     outbox->state.next_height_to_schedule.value = height.value + 1;
+    LN_ASSERT(is_sound(outbox));
     return LN_OK;
 }
 
@@ -110,6 +137,7 @@ ln_err_t ln_outbox_confirm(ln_call_t *call, ln_outbox_t *outbox, size_t *removed
         *removed += done;
         LN_TRY(refill(call, outbox));
     }
+    LN_ASSERT(is_empty(outbox) || heights->items[0].value > height.value);
     return LN_OK;
 }
 
@@ -132,9 +160,11 @@ ln_err_t ln_outbox_reinsert(ln_call_t *call, ln_outbox_t *outbox, size_t *added,
     ln_block_height_list_t all;
     size_t before;
     LN_TRY(ln_outbox_waiting(call, outbox, &all, SIZE_MAX));
+    ln_set_normalise(&ln_block_height_list_type, &all); /* whatever the overflow says */
     before = all.count;
     for (size_t i = 0; i < heights->count; i++)
         ln_set_insert(&ln_block_height_list_type, call->arena, &all, &heights->items[i]);
+    LN_ASSERT(all.count >= before && all.count - before <= heights->count);
     *added = all.count - before;
     if (*added == 0)
         return LN_OK;
@@ -145,6 +175,7 @@ ln_err_t ln_outbox_reinsert(ln_call_t *call, ln_outbox_t *outbox, size_t *added,
     outbox->state.overflow = (ln_index_range_t){0};
     for (size_t i = 0; i < all.count; i++)
         push(call, outbox, all.items[i]);
+    LN_ASSERT(outbox->state.heights.count + overflow_count(outbox) == all.count);
     return LN_OK;
 }
 
@@ -196,6 +227,7 @@ static ln_err_t schedule_for(ln_call_t *call, ln_chain_t *chain, const ln_block_
 ln_err_t ln_outboxes_schedule(ln_call_t *call, ln_chain_t *chain, const ln_block_t *block,
                               bool executed)
 {
+    LN_ASSERT(!executed || block->header.height.value == ln_chain_next_height(chain).value);
     ln_chain_id_list_t recipients = ln_block_recipients(call->arena, &block->body.messages);
     for (size_t i = 0; i < recipients.count; i++)
         LN_TRY(schedule_for(call, chain, block, executed, &recipients.items[i]));

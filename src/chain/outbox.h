@@ -23,6 +23,8 @@ typedef struct {
     ln_outbox_state_t state;
 } ln_outbox_t;
 
+/* The outbox for a recipient, empty if it was never used. LN_ERR_CORRUPT if it breaks the
+ * invariants. */
 LN_CHECKED ln_err_t ln_outbox_load(ln_call_t *call, ln_outbox_t *outbox, ln_chain_t *chain,
                                    const ln_chain_id_t *recipient);
 

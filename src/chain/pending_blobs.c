@@ -118,6 +118,7 @@ ln_err_t ln_needed_blobs(ln_call_t *call, ln_chain_t *chain, ln_needed_blob_list
         item->id = ids->items[i];
         LN_TRY(find_blob(call, chain, &lists, own, item));
     }
+    LN_ASSERT(needed.count == ids->count);
     *out = needed;
     return LN_OK;
 }
@@ -128,6 +129,7 @@ ln_blob_id_list_t ln_needed_missing(ln_call_t *call, const ln_needed_blob_list_t
     for (size_t i = 0; i < needed->count; i++)
         if (!needed->items[i].known)
             *LN_PUSH(call->arena, &missing) = needed->items[i].id;
+    LN_ASSERT(missing.count <= needed->count);
     return missing;
 }
 
@@ -177,6 +179,7 @@ ln_err_t ln_pending_blobs_expect(ln_call_t *call, ln_chain_t *chain,
                                  bool is_validated, const ln_needed_blob_list_t *needed)
 {
     ln_pending_blobs_t list;
+    LN_ASSERT(owner != NULL || is_validated);
     LN_TRY(read_list(call, chain, owner, &list));
     int order = ln_round_compare(list.round, round);
     if (order > 0)
@@ -198,6 +201,8 @@ ln_err_t ln_pending_blobs_expect(ln_call_t *call, ln_chain_t *chain,
         else
             ln_map_view_remove(call, &chain->state.pending_blob_contents, &key);
     }
+    LN_ASSERT(ln_round_compare(list.round, round) == 0);
+    LN_ASSERT(list.blob_ids.count >= needed->count); /* a set that has taken in another one */
     write_list(call, chain, owner, &list);
     return LN_OK;
 }
@@ -234,6 +239,7 @@ ln_err_t ln_pending_blobs_add(ln_call_t *call, ln_chain_t *chain, const ln_blob_
     ln_blob_id_t id;
     LN_TRY(ln_blob_id_of(call, &id, blob));
     LN_TRY(read_lists(call, chain, &lists));
+    LN_ASSERT(lists.count > 0 && !lists.items[0].owner.some); /* that of validated blocks */
     bool expected = names(&lists.items[0].list, &id);
     if (expected)
         LN_TRY(add_to(call, chain, &lists.items[0], &id, blob));

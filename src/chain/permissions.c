@@ -52,6 +52,7 @@ ln_err_t ln_permissions_check(ln_call_t *call, const ln_application_permissions_
     ln_value_copy(&ln_application_id_list_type, call->arena, &mandatory,
                   &permissions->mandatory_applications);
     ln_set_normalise(&ln_application_id_list_type, &mandatory);
+    LN_ASSERT(mandatory.count <= permissions->mandatory_applications.count);
     for (size_t i = 0; i < transactions->count; i++) {
         const ln_transaction_t *transaction = &transactions->items[i];
         if (transaction->tag == LN_TRANSACTION_RECEIVE_MESSAGES) {

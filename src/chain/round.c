@@ -53,6 +53,7 @@ static ln_time_delta_opt_t growing(const ln_timeout_config_t *config, uint32_t n
     if (__builtin_mul_overflow(config->timeout_increment.us, (uint64_t)number, &us) ||
         __builtin_add_overflow(config->base_timeout.us, us, &us))
         us = UINT64_MAX;
+    LN_ASSERT(us >= config->base_timeout.us); /* rounds do not get shorter */
     return (ln_time_delta_opt_t){true, {us}};
 }
 
