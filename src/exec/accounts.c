@@ -32,7 +32,9 @@ ln_err_t ln_credit(ln_call_t *call, ln_execution_state_t *state, const ln_accoun
     ln_amount_t balance;
     bool found;
     LN_TRY(ln_account_balance(call, state, &balance, &found, owner));
-    balance.attos = ln_u128_add_saturating(balance.attos, amount.attos);
+    ln_u128_t before = balance.attos;
+    balance.attos = ln_u128_add_saturating(before, amount.attos);
+    LN_ASSERT(balance.attos >= before && balance.attos - before <= amount.attos);
     set_balance(call, state, owner, balance);
     return LN_OK;
 }
@@ -74,6 +76,7 @@ static bool is_signer(const ln_authority_t *authority, const ln_account_owner_t 
 static bool may_spend(const ln_execution_t *x, const ln_authority_t *authority,
                       const ln_account_owner_t *source)
 {
+    LN_ASSERT(authority->signer != NULL);
     if (!ln_owner_is_chain(source))
         return is_signer(authority, source) || is_application(authority, source);
     return authority->signer->some &&
@@ -94,6 +97,7 @@ ln_err_t ln_credit_or_send(ln_call_t *call, ln_execution_t *x, const ln_account_
         .message = {.tag = LN_MESSAGE_SYSTEM,
                     .system = {.tag = LN_SYSTEM_MESSAGE_CREDIT,
                                .credit = {recipient->owner, amount, *source}}}};
+    LN_ASSERT(message.grant.attos == 0); /* the amount travels in the message, not beside it */
     ln_tracker_send(call, &x->tx, &message);
     return LN_OK;
 }
@@ -106,6 +110,7 @@ ln_err_t ln_transfer(ln_call_t *call, ln_execution_t *x, ln_authority_t authorit
         return LN_FAIL(call, LN_ERR_UNAUTHENTICATED_TRANSFER_OWNER, NULL);
     if (amount.attos == 0)
         return LN_FAIL(call, LN_ERR_INCORRECT_TRANSFER_AMOUNT, NULL);
+    /* One and the same amount is taken here and given there: tokens are conserved. */
     LN_TRY(ln_debit(call, x->in.state, source, amount));
     return ln_credit_or_send(call, x, source, recipient, amount);
 }

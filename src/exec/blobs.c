@@ -40,6 +40,7 @@ static const ln_blob_content_t *created_here(const ln_execution_t *x, const ln_b
                                              ln_blob_scope_t scope)
 {
     const ln_blob_content_t *created = NULL;
+    LN_ASSERT(x->created.count == 0 || x->transaction_index > 0);
     if (scope >= LN_BLOBS_OF_TRANSACTION)
         created = ln_tracker_created(&x->tx, id);
     if (created == NULL && scope >= LN_BLOBS_OF_BLOCK)
@@ -64,6 +65,7 @@ ln_err_t ln_module_used(ln_call_t *call, ln_execution_t *x, const ln_module_id_t
 {
     ln_blob_id_t ids[2];
     size_t count = ln_module_blob_ids(ids, module);
+    LN_ASSERT(count <= LN_COUNT(ids));
     ln_blob_id_list_t missing = {0};
     for (size_t i = 0; i < count; i++) {
         bool found = created_here(x, &ids[i], LN_BLOBS_OF_TRANSACTION) != NULL;
@@ -109,6 +111,7 @@ static ln_err_t recorded_event(ln_call_t *call, ln_execution_t *x, ln_bytes_t *v
                                const ln_event_id_t *id)
 {
     ln_oracle_response_t response;
+    LN_ASSERT(ln_tracker_replays(&x->tx));
     LN_TRY(ln_tracker_take_response(call, &x->tx, &response));
     if (response.tag != LN_ORACLE_RESPONSE_EVENT || !ln_event_id_equal(&response.event.id, id))
         return LN_FAIL(call, LN_ERR_ORACLE_RESPONSE_MISMATCH, NULL);

@@ -14,6 +14,7 @@ static ln_err_t count_output(ln_call_t *call, ZSTD_DStream *stream, ln_bytes_t c
         ZSTD_outBuffer out = {piece, room, 0};
         size_t before = in.pos;
         rest = ZSTD_decompressStream(stream, &out, &in);
+        LN_ASSERT(in.pos <= in.size && out.pos <= room);
         if (ZSTD_isError(rest) || (in.pos == before && out.pos == 0))
             return LN_FAIL(call, LN_ERR_DECOMPRESSION, NULL);
         total += out.pos;

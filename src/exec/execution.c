@@ -12,12 +12,25 @@
 /* The BCS size of a block without transactions (spec 01 §13.3). */
 #define EMPTY_BLOCK_SIZE 94
 
+/* Every list of the outcome has one entry per transaction that has run; results, one per
+ * operation. */
+static bool is_complete(const ln_execution_t *x)
+{
+    const ln_block_execution_outcome_t *outcome = &x->outcome;
+    return outcome->messages.count == x->transaction_index &&
+           outcome->oracle_responses.count == x->transaction_index &&
+           outcome->events.count == x->transaction_index &&
+           outcome->blobs.count == x->transaction_index &&
+           outcome->operation_results.count <= x->transaction_index;
+}
+
 /* --- messages: spec 02 §6.4.2 */
 
 ln_err_t ln_run_system_message(ln_call_t *call, ln_execution_t *x,
                                const ln_posted_message_t *posted)
 {
     const ln_system_message_t *message = &posted->message.system;
+    LN_ASSERT(posted->message.tag == LN_MESSAGE_SYSTEM);
     switch (message->tag) {
     case LN_SYSTEM_MESSAGE_CREDIT: {
         bool bouncing = posted->kind == LN_MESSAGE_KIND_BOUNCING;
@@ -49,6 +62,7 @@ static ln_err_t send_refund(ln_call_t *call, ln_execution_t *x, const ln_posted_
 {
     if (amount.attos == 0)
         return LN_OK;
+    LN_ASSERT(amount.attos <= posted->grant.attos); /* never more than was given along */
     if (!posted->refund_grant_to.some)
         return LN_FAIL(call, LN_ERR_INTERNAL, "a message has a grant and nobody to refund it to");
     const ln_account_t *to = &posted->refund_grant_to.value;
@@ -168,6 +182,7 @@ static const ln_blob_content_t *published_content(ln_call_t *call, const ln_exec
 static ln_err_t pay_for_blobs(ln_call_t *call, ln_execution_t *x)
 {
     const ln_tracker_t *tx = &x->tx;
+    uint32_t before = x->resources.used.blobs_published;
     for (size_t i = 0; i < tx->blobs.count; i++)
         if (!tx->blobs.items[i].is_free)
             LN_TRY(ln_track_blob_published(call, &x->resources, &tx->blobs.items[i].content));
@@ -177,6 +192,7 @@ static ln_err_t pay_for_blobs(ln_call_t *call, ln_execution_t *x)
             return LN_FAIL(call, LN_ERR_INTERNAL, "the content of a published blob is missing");
         LN_TRY(ln_track_blob_published(call, &x->resources, blob));
     }
+    LN_ASSERT(x->resources.used.blobs_published - before <= tx->blobs.count + tx->published.count);
     return LN_OK;
 }
 
@@ -198,6 +214,8 @@ static void append_outcome(ln_call_t *call, ln_execution_t *x, const ln_blob_con
                            bool is_operation)
 {
     ln_block_execution_outcome_t *outcome = &x->outcome;
+    LN_ASSERT(blobs->count == x->tx.blobs.count);
+    LN_ASSERT(x->resources.grant == NULL); /* no message is being executed any more */
     *LN_PUSH(call->arena, &outcome->messages) = x->tx.messages;
     *LN_PUSH(call->arena, &outcome->oracle_responses) = x->tx.oracle_responses;
     *LN_PUSH(call->arena, &outcome->events) = x->tx.events;
@@ -207,11 +225,7 @@ static void append_outcome(ln_call_t *call, ln_execution_t *x, const ln_blob_con
     for (size_t i = 0; i < x->tx.blobs.count; i++)
         *LN_PUSH(call->arena, &x->created) = x->tx.blobs.items[i];
     x->transaction_index++;
-    LN_ASSERT(outcome->messages.count == x->transaction_index);
-    LN_ASSERT(outcome->oracle_responses.count == x->transaction_index);
-    LN_ASSERT(outcome->events.count == x->transaction_index);
-    LN_ASSERT(outcome->blobs.count == x->transaction_index);
-    LN_ASSERT(outcome->operation_results.count <= x->transaction_index);
+    LN_ASSERT(is_complete(x));
 }
 
 static ln_err_t run_transaction(ln_call_t *call, ln_execution_t *x,
@@ -237,9 +251,13 @@ static ln_err_t run_transaction(ln_call_t *call, ln_execution_t *x,
 
 ln_err_t ln_execution_run(ln_call_t *call, ln_execution_t *x, const ln_transaction_t *transaction)
 {
+    uint64_t size = x->resources.used.block_size;
+    LN_ASSERT(is_complete(x));
     ln_err_t err = run_transaction(call, x, transaction);
-    if (err == LN_OK)
+    if (err == LN_OK) {
+        LN_ASSERT(x->resources.used.block_size > size); /* every transaction takes room */
         return LN_OK;
+    }
     bool is_operation = transaction->tag == LN_TRANSACTION_EXECUTE_OPERATION;
     return ln_call_context(call, err, "%s %zu", is_operation ? "operation" : "incoming bundle",
                            x->transaction_index);
@@ -249,6 +267,8 @@ ln_err_t ln_execution_run(ln_call_t *call, ln_execution_t *x, const ln_transacti
 
 ln_err_t ln_execution_begin(ln_call_t *call, ln_execution_t *x, const ln_execution_input_t *input)
 {
+    LN_ASSERT(input->store != NULL && input->state != NULL && input->policy != NULL);
+    LN_ASSERT(input->block != NULL && input->published != NULL);
     *x = (ln_execution_t){.in = *input};
     x->resources = (ln_resources_t){.policy = input->policy,
                                     .state = input->state,
@@ -284,11 +304,18 @@ ln_execution_checkpoint_t ln_execution_checkpoint(ln_call_t *call, const ln_exec
     COPY_LIST(call, &point.copy.outcome.blobs);
     COPY_LIST(call, &point.copy.outcome.operation_results);
     COPY_LIST(call, &point.copy.created);
+    LN_ASSERT(is_complete(x)); /* between two transactions only */
     return point;
 }
 
 void ln_execution_restore(ln_execution_t *x, const ln_execution_checkpoint_t *checkpoint)
 {
-    *x = checkpoint->copy;
+    const ln_execution_t *before = &checkpoint->copy;
+    LN_ASSERT(before->in.state == x->in.state && before->in.block == x->in.block);
+    LN_ASSERT(before->transaction_index <= x->transaction_index);
+    LN_ASSERT(before->created.count <= x->created.count);
+    LN_ASSERT(before->next_chain_index <= x->next_chain_index &&
+              before->next_application_index <= x->next_application_index);
+    *x = *before;
     ln_view_restore(x->in.state, checkpoint->state);
 }

@@ -15,6 +15,7 @@ const char *ln_attos_text(ln_call_t *call, ln_u128_t attos)
 static ln_err_t signer_account(ln_call_t *call, const ln_resources_t *r, ln_amount_t *amount,
                                bool *found)
 {
+    LN_ASSERT(r->state != NULL);
     *found = false;
     amount->attos = 0;
     if (!r->payer.some)
@@ -74,10 +75,12 @@ static ln_err_t pay_from_accounts(ln_call_t *call, ln_resources_t *r, ln_u128_t 
     ln_u128_t rest = fee, available = first.attos;
     bool found;
     take(&first, &rest);
+    LN_ASSERT(available - first.attos == fee - rest); /* what is taken is what is paid */
     set_first_source(r, first);
     if (rest == 0)
         return LN_OK;
     LN_TRY(signer_account(call, r, &account, &found));
+    LN_ASSERT(first.attos == 0 && (found || account.attos == 0));
     available = ln_u128_add_saturating(available, account.attos);
     take(&account, &rest);
     if (found)
@@ -91,6 +94,7 @@ ln_err_t ln_resources_pay(ln_call_t *call, ln_resources_t *r, ln_u128_t fee)
         return LN_OK;
     if (r->state != NULL)
         return pay_from_accounts(call, r, fee);
+    LN_ASSERT(r->grant == NULL); /* a grant pays beside a chain's accounts */
     if (r->balance.attos < fee)
         return cannot_pay(call, fee, r->balance.attos);
     r->balance.attos -= fee;
@@ -111,6 +115,7 @@ static ln_err_t count_u32(ln_call_t *call, uint32_t *counter, uint32_t by)
 {
     if (__builtin_add_overflow(*counter, by, counter))
         return LN_FAIL(call, LN_ERR_OVERFLOW, "too much of a resource is used");
+    LN_ASSERT(*counter >= by); /* it has not wrapped */
     return LN_OK;
 }
 
@@ -118,6 +123,7 @@ static ln_err_t count_u64(ln_call_t *call, uint64_t *counter, uint64_t by)
 {
     if (__builtin_add_overflow(*counter, by, counter))
         return LN_FAIL(call, LN_ERR_OVERFLOW, "too much of a resource is used");
+    LN_ASSERT(*counter >= by);
     return LN_OK;
 }
 

@@ -9,6 +9,7 @@
 
 ln_err_t ln_blobs_not_found(ln_call_t *call, const ln_blob_id_list_t *ids)
 {
+    LN_ASSERT(ids->count > 0); /* or whoever asks would wait for nothing */
     ln_blob_id_list_t *detail = LN_NEW(call->arena, ln_blob_id_list_t);
     ln_value_copy(&ln_blob_id_list_type, call->arena, detail, ids);
     ln_buffer_t text = ln_buffer(call->arena);
@@ -30,6 +31,7 @@ ln_err_t ln_blob_not_found(ln_call_t *call, const ln_blob_id_t *id)
 
 ln_err_t ln_events_not_found(ln_call_t *call, const ln_event_id_list_t *ids)
 {
+    LN_ASSERT(ids->count > 0);
     ln_event_id_list_t *detail = LN_NEW(call->arena, ln_event_id_list_t);
     ln_value_copy(&ln_event_id_list_type, call->arena, detail, ids);
     return LN_FAIL_DETAIL(call, LN_ERR_EVENTS_NOT_FOUND, detail, "%zu events are missing",
@@ -120,6 +122,10 @@ static ln_err_t read_committees(ln_call_t *call, ln_store_t *store,
             *LN_PUSH(call->arena, &missing) =
                 (ln_event_id_t){*admin, ln_system_stream(LN_STREAM_NEW_EPOCHS), epoch.value};
     }
+    LN_ASSERT(out->count + missing.count ==
+              (config->min_active_epoch.value > config->max_active_epoch.value
+                   ? 0
+                   : (size_t)config->max_active_epoch.value - config->min_active_epoch.value + 1));
     return missing.count == 0 ? LN_OK : ln_events_not_found(call, &missing);
 }
 
@@ -131,6 +137,7 @@ ln_err_t ln_system_initialise(ln_call_t *call, ln_store_t *store, ln_execution_s
     ln_network_description_t network;
     ln_epoch_committee_map_t committees;
     bool found;
+    LN_ASSERT(!ln_system_state_description(system)->some); /* once only */
     LN_TRY(read_description(call, store, chain_id, &description.value));
     LN_TRY(ln_store_network(call, store, &network, &found));
     if (!found)
@@ -146,5 +153,7 @@ ln_err_t ln_system_initialise(ln_call_t *call, ln_store_t *store, ln_execution_s
     ln_system_state_set_ownership(system, &config->ownership);
     ln_system_state_set_balance(system, &config->balance);
     ln_system_state_set_application_permissions(system, &config->application_permissions);
+    LN_ASSERT(ln_system_state_description(system)->some);
+    LN_ASSERT(ln_system_state_admin_chain_id(system)->some);
     return LN_OK;
 }

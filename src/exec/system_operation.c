@@ -38,6 +38,7 @@ static ln_err_t next_index(ln_call_t *call, uint32_t *counter, uint32_t *out)
     *out = *counter;
     if (__builtin_add_overflow(*counter, 1u, counter))
         return LN_FAIL(call, LN_ERR_OVERFLOW, "a block cannot make so many chains or applications");
+    LN_ASSERT(*out < *counter); /* no two get the same */
     return LN_OK;
 }
 
@@ -81,6 +82,8 @@ static void change_ownership(ln_call_t *call, ln_execution_t *x,
     for (size_t i = 0; i < change->owners.count; i++)
         ln_map_put(&ln_account_owner_u64_map_type, call->arena, &ownership.owners,
                    &change->owners.items[i].owner, &change->owners.items[i].weight);
+    LN_ASSERT(ownership.super_owners.count <= change->super_owners.count);
+    LN_ASSERT(ownership.owners.count <= change->owners.count);
     ln_system_state_set_ownership(system_of(x), &ownership);
 }
 
@@ -90,6 +93,7 @@ static void publish_module(ln_call_t *call, ln_execution_t *x, const ln_module_i
 {
     ln_blob_id_t ids[2];
     size_t count = ln_module_blob_ids(ids, module);
+    LN_ASSERT(count <= LN_COUNT(ids));
     for (size_t i = 0; i < count; i++)
         ln_blob_published(call, x, &ids[i]);
 }
@@ -124,6 +128,7 @@ static ln_err_t create_application(ln_call_t *call, ln_execution_t *x,
     ln_blob_content_t blob = ln_application_description_blob(call->arena, &description);
     ln_blob_id_t id;
     LN_TRY(ln_tracker_create_blob(call, &x->tx, &blob, &id));
+    LN_ASSERT(id.blob_type == LN_BLOB_TYPE_APPLICATION_DESCRIPTION);
     ln_set_view_insert(call, &system_of(x)->used_blobs, &id);
     return ln_run_user_action(call, x, &(ln_application_id_t){id.hash});
 }
@@ -144,6 +149,7 @@ static ln_err_t enter_epoch(ln_call_t *call, ln_execution_t *x, ln_epoch_t epoch
     ln_blob_id_t id = {*blob_hash, LN_BLOB_TYPE_COMMITTEE};
     ln_bytes_t content;
     ln_committee_t committee;
+    LN_ASSERT(epoch.value == ln_system_state_epoch(system_of(x))->value + 1);
     LN_TRY(ln_blob_read(call, x, &content, &id, LN_BLOBS_STORED));
     LN_TRY(ln_value_decode(call, &ln_committee_type, &committee, LN_BCS, content));
     LN_TRY(ln_blob_used(call, x, NULL, &id));
@@ -151,6 +157,7 @@ static ln_err_t enter_epoch(ln_call_t *call, ln_execution_t *x, ln_epoch_t epoch
     ln_value_copy(&ln_epoch_committee_map_type, call->arena, &committees,
                   ln_system_state_committees(system_of(x)));
     ln_map_put(&ln_epoch_committee_map_type, call->arena, &committees, &epoch, &committee);
+    LN_ASSERT(ln_map_find(&ln_epoch_committee_map_type, &committees, &epoch) != NULL);
     ln_system_state_set_committees(system_of(x), &committees);
     ln_system_state_set_epoch(system_of(x), &epoch);
     return LN_OK;
@@ -174,6 +181,7 @@ static ln_err_t forget_epoch(ln_call_t *call, ln_execution_t *x, ln_epoch_t epoc
                   ln_system_state_committees(system_of(x)));
     if (!ln_map_remove(&ln_epoch_committee_map_type, &committees, &epoch))
         return LN_FAIL(call, LN_ERR_INVALID_COMMITTEE_REMOVAL, NULL);
+    LN_ASSERT(committees.count + 1 == ln_system_state_committees(system_of(x))->count);
     ln_system_state_set_committees(system_of(x), &committees);
     return LN_OK;
 }
@@ -279,6 +287,7 @@ static ln_err_t update_stream(ln_call_t *call, ln_execution_t *x, ln_event_id_li
         return LN_FAIL(call, LN_ERR_OUTDATED_UPDATE_STREAMS, NULL);
     for (size_t i = 0; i < subscriptions.applications.count; i++)
         LN_TRY(ln_run_user_action(call, x, &subscriptions.applications.items[i]));
+    LN_ASSERT(update->next_index > 0); /* it is above the one that is known */
     subscriptions.next_index = update->next_index;
     ln_map_view_put(call, map, &key, &subscriptions);
     ln_event_id_t last = {update->chain_id, update->stream_id, update->next_index - 1};

@@ -6,6 +6,13 @@
 
 #include <stdlib.h>
 
+/* In replay what was taken has been recorded again, and nothing else. */
+static bool is_in_step(const ln_tracker_t *tx)
+{
+    return !ln_tracker_replays(tx) || (tx->recorded_next <= tx->recorded->count &&
+                                       tx->oracle_responses.count == tx->recorded_next);
+}
+
 static void add_response(ln_call_t *call, ln_tracker_t *tx, const ln_oracle_response_t *response)
 {
     *LN_PUSH(call->arena, &tx->oracle_responses) = *response;
@@ -18,6 +25,7 @@ ln_err_t ln_tracker_take_response(ln_call_t *call, ln_tracker_t *tx, ln_oracle_r
         return LN_FAIL(call, LN_ERR_MISSING_ORACLE_RESPONSE, NULL);
     *out = tx->recorded->items[tx->recorded_next++];
     add_response(call, tx, out);
+    LN_ASSERT(is_in_step(tx));
     return LN_OK;
 }
 
@@ -50,6 +58,7 @@ ln_err_t ln_tracker_create_blob(ln_call_t *call, ln_tracker_t *tx, const ln_blob
     LN_TRY(ln_blob_id_of(call, id, content));
     if (ln_tracker_created(tx, id) == NULL)
         *LN_PUSH(call->arena, &tx->blobs) = (ln_created_blob_t){.id = *id, .content = *content};
+    LN_ASSERT(ln_tracker_created(tx, id) != NULL);
     return LN_OK;
 }
 
@@ -74,11 +83,15 @@ ln_blob_content_list_t ln_tracker_sorted_blobs(ln_call_t *call, ln_tracker_t *tx
         qsort(tx->blobs.items, tx->blobs.count, sizeof(*tx->blobs.items), compare_created);
     for (size_t i = 0; i < tx->blobs.count; i++)
         *LN_PUSH(call->arena, &sorted) = tx->blobs.items[i].content;
+    for (size_t i = 1; i < tx->blobs.count; i++) /* a blob is created once */
+        LN_VERIFY(ln_blob_id_compare(&tx->blobs.items[i - 1].id, &tx->blobs.items[i].id) < 0);
+    LN_ASSERT(sorted.count == tx->blobs.count);
     return sorted;
 }
 
 ln_err_t ln_tracker_finish(ln_call_t *call, const ln_tracker_t *tx)
 {
+    LN_ASSERT(is_in_step(tx));
     if (ln_tracker_replays(tx) && tx->recorded_next < tx->recorded->count)
         return LN_FAIL(call, LN_ERR_UNEXPECTED_ORACLE_RESPONSE, NULL);
     return LN_OK;
