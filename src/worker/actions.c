@@ -69,6 +69,7 @@ ln_err_t ln_worker_update_recipient(ln_call_t *call, ln_worker_t *worker, ln_cha
     size_t size = 0;
     LN_TRY(ln_outbox_load(call, &outbox, chain, recipient));
     LN_TRY(ln_outbox_waiting(call, &outbox, &heights, 4096));
+    LN_ASSERT(heights.count == 0 || outbox.state.heights.count > 0);
     for (size_t i = 0; i < heights.count; i++) {
         const ln_block_t *block = NULL;
         ln_hash_t hash;
@@ -84,6 +85,7 @@ ln_err_t ln_worker_update_recipient(ln_call_t *call, ln_worker_t *worker, ln_cha
             request.update_recipient.previous_height =
                 (ln_block_height_opt_t){true, before->height};
     }
+    LN_ASSERT(size == 0 || request.update_recipient.bundles.count > 0);
     if (request.update_recipient.bundles.count > 0)
         ln_value_copy(&ln_cross_chain_request_type, call->arena,
                       LN_PUSH(call->arena, &actions->cross_chain), &request);
@@ -98,6 +100,7 @@ static bool is_served(const ln_worker_t *worker, const ln_chain_id_t *recipient)
 
 void ln_worker_track(ln_worker_t *worker, const ln_chain_id_t *chain_id)
 {
+    LN_ASSERT(ln_worker_is_client(worker)); /* validators serve all chains */
     ln_table_put(&worker->tracked, chain_id, worker);
 }
 

@@ -18,6 +18,7 @@
 
 ln_worker_t *ln_worker_new(ln_env_t *env, ln_store_t *store, const ln_worker_options_t *options)
 {
+    LN_ASSERT(env != NULL && store != NULL);
     ln_worker_t *worker = ln_zalloc(sizeof(*worker));
     worker->env = env;
     worker->store = store;
@@ -43,7 +44,9 @@ ln_worker_t *ln_worker_new(ln_env_t *env, ln_store_t *store, const ln_worker_opt
 
 static void close_chain(ln_worker_t *worker, ln_open_chain_t *open)
 {
-    ln_table_remove(&worker->chains, &open->chain.id);
+    ln_open_chain_t *removed = ln_table_remove(&worker->chains, &open->chain.id);
+    LN_ASSERT(removed == open && !open->in_use);
+    LN_ASSERT(worker->chains_bytes >= open->counted_bytes);
     ln_list_remove(&open->used);
     worker->chains_bytes -= open->counted_bytes;
     ln_chain_close(&open->chain);
@@ -55,6 +58,7 @@ static void count_bytes(ln_worker_t *worker, ln_open_chain_t *open)
 {
     size_t now = ln_chain_memory(&open->chain);
     LN_ASSERT(worker->chains_bytes >= open->counted_bytes);
+    LN_ASSERT(now >= open->counted_bytes); /* an open chain's arena only grows */
     worker->chains_bytes += now - open->counted_bytes;
     open->counted_bytes = now;
 }
@@ -84,11 +88,14 @@ ln_err_t ln_worker_open(ln_call_t *call, ln_worker_t *worker, ln_chain_t **out,
             free(open);
             return err;
         }
-        ln_table_put(&worker->chains, id, open);
+        ln_open_chain_t *other = ln_table_put(&worker->chains, id, open);
+        LN_ASSERT(other == NULL);
         ln_list_append(&worker->chains_used, &open->used);
         count_bytes(worker, open);
         ln_metric_set(LN_METRIC_loaded_chains, NULL, worker->chains.count);
     }
+    LN_ASSERT(!open->in_use); /* a call opens a chain once, and is done with it */
+    LN_ASSERT(ln_chain_id_equal(&open->chain.id, id));
     open->in_use = true;
     *out = &open->chain;
     return LN_OK;
@@ -122,7 +129,7 @@ ln_err_t ln_worker_done(ln_worker_t *worker, ln_chain_t *chain, ln_err_t err)
     if (chain == NULL)
         return err;
     ln_open_chain_t *open = LN_CONTAINER(chain, ln_open_chain_t, chain);
-    LN_ASSERT(open->in_use);
+    LN_ASSERT(open->in_use && ln_link_is_linked(&open->used));
     open->in_use = false;
     bool distrusted = err != LN_OK && ln_err_class(err) == LN_CLASS_STORAGE;
     if (distrusted || ln_chain_memory(chain) > CHAIN_MEMORY_MAX) {
@@ -134,6 +141,7 @@ ln_err_t ln_worker_done(ln_worker_t *worker, ln_chain_t *chain, ln_err_t err)
     open->used_us = ln_env_monotonic_us(worker->env);
     ln_list_remove(&open->used);
     ln_list_append(&worker->chains_used, &open->used);
+    LN_ASSERT(worker->chains_used.previous == &open->used);
     make_room(worker, open->used_us);
     return err;
 }
@@ -171,7 +179,8 @@ typedef struct {
 
 static void forget(ln_worker_t *worker, remembered_t *entry)
 {
-    ln_table_remove(&worker->blocks, &entry->hash);
+    remembered_t *removed = ln_table_remove(&worker->blocks, &entry->hash);
+    LN_ASSERT(removed == entry);
     ln_list_remove(&entry->used);
     ln_arena_release(&entry->arena);
     free(entry);
@@ -190,6 +199,7 @@ void ln_worker_remember_block(ln_worker_t *worker, const ln_block_t *block, cons
     remembered_t *entry = ln_table_get(&worker->blocks, hash);
     LN_VERIFY(is_hash_of(hash, block));
     if (entry != NULL) {
+        LN_ASSERT(ln_hash_equal(&entry->hash, hash));
         ln_list_remove(&entry->used);
         ln_list_append(&worker->blocks_used, &entry->used);
         return;
@@ -201,6 +211,7 @@ void ln_worker_remember_block(ln_worker_t *worker, const ln_block_t *block, cons
     ln_list_append(&worker->blocks_used, &entry->used);
     if (worker->blocks.count > worker->options.block_cache_max)
         forget(worker, LN_CONTAINER(worker->blocks_used.next, remembered_t, used));
+    LN_ASSERT(worker->blocks.count <= worker->options.block_cache_max);
 }
 
 const ln_block_t *ln_worker_remembered_block(ln_worker_t *worker, const ln_hash_t *hash)
@@ -217,6 +228,8 @@ void ln_worker_free(ln_worker_t *worker)
         close_chain(worker, LN_CONTAINER(worker->chains_used.next, ln_open_chain_t, used));
     while (!ln_list_empty(&worker->blocks_used))
         forget(worker, LN_CONTAINER(worker->blocks_used.next, remembered_t, used));
+    LN_ASSERT(worker->chains.count == 0 && worker->chains_bytes == 0); /* the lists had them all */
+    LN_ASSERT(worker->blocks.count == 0);
     ln_table_release(&worker->chains);
     ln_table_release(&worker->blocks);
     ln_table_release(&worker->tracked);

@@ -72,6 +72,7 @@ static ln_err_t first_is_there(ln_call_t *call, ln_store_t *store, bool *there,
                                const ln_chain_description_list_t *chains)
 {
     ln_chain_t first;
+    LN_ASSERT(chains->count > 0); /* look_for_network refuses a genesis without */
     ln_chain_id_t id = ln_chain_description_id(call->arena, &chains->items[0]);
     LN_TRY(ln_chain_open(call, &first, store, &id));
     *there = ln_chain_is_initialised(&first);

@@ -52,7 +52,9 @@ void ln_worker_handle(ln_call_t *call, ln_worker_t *worker, ln_rpc_message_t *an
                       ln_actions_t *actions, const ln_rpc_message_t *request)
 {
     ln_err_t err = handle(call, worker, answer, actions, request);
+    LN_ASSERT(answer->tag != LN_RPC_MESSAGE_ERROR); /* errors are made here only */
     if (err != LN_OK) {
+        LN_ASSERT(!actions->wait_for_delivery); /* there is nothing to wait with */
         *answer = (ln_rpc_message_t){.tag = LN_RPC_MESSAGE_ERROR};
         answer->error = ln_node_error_of(call, err);
     }

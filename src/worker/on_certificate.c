@@ -53,8 +53,10 @@ static ln_err_t handle_validated(ln_call_t *call, ln_worker_t *worker, ln_chain_
     LN_TRY(expect_blobs(call, worker, chain, certificate->round, &needed));
     ln_round_t before = ln_manager_round(manager);
     ln_blob_content_list_t blobs = ln_needed_contents(call, &needed);
+    LN_ASSERT(blobs.count == required.count); /* what is locked on can be given to others */
     ln_manager_vote_to_confirm(call, manager, certificate, &hash, &blobs, ln_worker_now(worker),
                                worker->options.key);
+    LN_ASSERT(ln_round_compare(ln_manager_round(manager), before) >= 0);
     LN_TRY(ln_worker_save(call, worker, chain));
     LN_TRY(ln_worker_network_actions(call, worker, chain, actions));
     ln_worker_notify_round(call, chain, actions, before);
@@ -122,6 +124,7 @@ static ln_err_t store_block(ln_call_t *call, ln_worker_t *worker, ln_chain_t *ch
     ln_blob_id_list_t missing = ln_needed_missing(call, &needed);
     ln_blob_state_t state = {.chain_id = block->header.chain_id,
                              .block_height = block->header.height};
+    LN_ASSERT(needed.count == required.count);
     if (missing.count == 0) {
         state.last_used_by = (ln_hash_opt_t){true, *hash};
         state.epoch = (ln_epoch_opt_t){true, block->header.epoch};
@@ -169,8 +172,11 @@ static ln_err_t confirm(ln_call_t *call, ln_worker_t *worker, ln_chain_t *chain,
     if (changed)
         LN_TRY(ln_worker_save(call, worker, chain));
     LN_TRY(ln_worker_check_epoch(call, chain, block->header.epoch));
+    LN_ASSERT(block->header.height.value == ln_chain_next_height(chain).value);
     LN_TRY(execute(call, worker, chain, block));
     LN_TRY(ln_chain_apply(call, chain, &streams, block, hash, ln_worker_now(worker)));
+    LN_ASSERT(ln_chain_next_height(chain).value == block->header.height.value + 1);
+    LN_ASSERT(ln_hash_equal(&ln_chain_tip(chain)->block_hash.value, hash));
     LN_TRY(ln_worker_save(call, worker, chain));
     ln_worker_notify_block(call, chain, actions, block, hash, true, &streams);
     ln_worker_remember_block(worker, block, hash);
@@ -184,7 +190,9 @@ static ln_err_t preprocess(ln_call_t *call, ln_worker_t *worker, ln_chain_t *cha
                            ln_actions_t *actions, const ln_block_t *block, const ln_hash_t *hash)
 {
     ln_stream_id_list_t streams;
+    uint64_t next = ln_chain_next_height(chain).value;
     LN_TRY(ln_chain_preprocess(call, chain, &streams, block, hash));
+    LN_ASSERT(ln_chain_next_height(chain).value == next); /* looked at, not executed */
     LN_TRY(ln_worker_save(call, worker, chain));
     ln_worker_notify_block(call, chain, actions, block, hash, false, &streams);
     return LN_OK;
@@ -215,6 +223,7 @@ static ln_err_t handle_confirmed(ln_call_t *call, ln_worker_t *worker, ln_chain_
     LN_TRY(ln_worker_open(call, worker, opened, &block->header.chain_id));
     ln_chain_t *chain = *opened;
     uint64_t next = ln_chain_next_height(chain).value;
+    LN_ASSERT(ln_chain_id_equal(&chain->id, &block->header.chain_id));
     if (height.value >= next) { /* step 1: else it is executed already, and not looked at */
         ln_hash_t hash = ln_block_hash(call->arena, block);
         LN_TRY(check_confirmed(call, worker, certificate, &hash));
@@ -224,6 +233,7 @@ static ln_err_t handle_confirmed(ln_call_t *call, ln_worker_t *worker, ln_chain_
         else
             LN_TRY(preprocess(call, worker, chain, actions, block, &hash));
     }
+    LN_ASSERT(ln_chain_next_height(chain).value >= next);
     LN_TRY(ln_worker_network_actions(call, worker, chain, actions));
     if (wait)
         wait_for_delivery(actions, height);
@@ -298,6 +308,7 @@ static ln_err_t handle_timeout(ln_call_t *call, ln_worker_t *worker, ln_chain_t 
         LN_TRY(ln_worker_check_epoch(call, chain, timeout->epoch));
         ln_round_t before = ln_manager_round(&chain->state.manager);
         ln_manager_handle_timeout(&chain->state.manager, certificate, ln_worker_now(worker));
+        LN_ASSERT(ln_round_compare(ln_manager_round(&chain->state.manager), before) >= 0);
         LN_TRY(ln_worker_save(call, worker, chain));
         ln_worker_notify_round(call, chain, actions, before);
     }

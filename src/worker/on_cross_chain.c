@@ -22,6 +22,7 @@ static void confirm(ln_call_t *call, ln_actions_t *actions, const update_t *upda
 static ln_err_t handle_gap(ln_call_t *call, const ln_worker_t *worker, ln_actions_t *actions,
                            const update_t *update, ln_block_height_t next)
 {
+    LN_ASSERT(update->previous_height.some && update->previous_height.value.value >= next.value);
     if (!worker->options.allow_revert_confirm)
         return LN_FAIL(call, LN_ERR_INBOX_GAP, "messages of block %llu come first",
                        (unsigned long long)update->previous_height.value.value);
@@ -66,6 +67,7 @@ static ln_err_t select_bundles(ln_call_t *call, ln_worker_t *worker, const ln_ch
         if (known)
             *end = i + 1;
     }
+    LN_ASSERT(*first <= update->bundles.count && *end <= update->bundles.count);
     return LN_OK;
 }
 
@@ -87,6 +89,8 @@ static ln_err_t try_initialise(ln_call_t *call, ln_worker_t *worker, ln_chain_t 
 static ln_err_t add_bundles(ln_call_t *call, ln_worker_t *worker, ln_chain_t *chain,
                             ln_inbox_t *inbox, const update_t *update, size_t first, size_t end)
 {
+    LN_ASSERT(first < end && end <= update->bundles.count);
+    uint64_t logged = ln_log_count(&chain->state.received_log);
     for (size_t i = first; i < end; i++) {
         const ln_message_bundle_t *bundle = &update->bundles.items[i].bundle;
         bool is_new;
@@ -97,6 +101,7 @@ static ln_err_t add_bundles(ln_call_t *call, ln_worker_t *worker, ln_chain_t *ch
         ln_chain_and_height_t entry = {update->sender, bundle->height};
         ln_log_push(call, &chain->state.received_log, &entry);
     }
+    LN_ASSERT(ln_log_count(&chain->state.received_log) != logged); /* the heights are noted */
     ln_inbox_save(call, inbox);
     return LN_OK;
 }
@@ -173,11 +178,15 @@ static ln_err_t heights_since(ln_call_t *call, ln_chain_t *chain, const ln_outbo
         const ln_block_ref_t *before =
             ln_map_find(&ln_chain_id_block_ref_map_type,
                         &certificate.value.body.previous_message_blocks, &outbox->recipient);
+        if (before != NULL && before->height.value >= height.value.value)
+            return LN_FAIL(call, LN_ERR_CORRUPTED_CHAIN_STATE,
+                           "a block names itself or a later one as the one before it");
         height.some = before != NULL;
         if (before != NULL)
             height.value = before->height;
     }
     ln_set_normalise(&ln_block_height_list_type, out);
+    LN_ASSERT(out->count == 0 || out->items[0].value >= from.value);
     return LN_OK;
 }
 

@@ -167,6 +167,7 @@ static ln_err_t blobs_to_keep(ln_call_t *call, ln_chain_t *chain,
                               const ln_needed_blob_list_t *needed, ln_blob_content_list_t *out)
 {
     *out = ln_needed_contents(call, needed);
+    LN_ASSERT(out->count == needed->count); /* gather_blobs leaves none missing */
     if (!proposal->content.outcome.some)
         return LN_OK;
     ln_blob_id_list_t ids = {0};
@@ -177,6 +178,7 @@ static ln_err_t blobs_to_keep(ln_call_t *call, ln_chain_t *chain,
     ln_set_normalise(&ln_blob_id_list_type, &ids);
     ln_needed_blob_list_t created;
     LN_TRY(ln_needed_blobs(call, chain, &created, &ids, &block->body.blobs));
+    LN_ASSERT(ln_needed_missing(call, &created).count == 0); /* the block has them all */
     for (size_t i = 0; i < created.count; i++)
         *LN_PUSH(call->arena, out) = created.items[i].content;
     return LN_OK;
@@ -236,6 +238,8 @@ static ln_err_t execute(ln_call_t *call, ln_worker_t *worker, ln_chain_t *chain,
     if (ln_round_is_fast(content->round) && ln_outcome_has_oracle_responses(&outcome))
         return LN_FAIL(call, LN_ERR_FAST_BLOCK_USING_ORACLES, NULL);
     *block = ln_block_of(&content->block, &outcome);
+    LN_ASSERT(ln_chain_id_equal(&block->header.chain_id, &chain->id));
+    LN_ASSERT(block->header.height.value == ln_chain_next_height(chain).value);
     return check_counters(call, chain, block);
 }
 
@@ -251,6 +255,7 @@ static ln_err_t vote(ln_call_t *call, ln_worker_t *worker, ln_chain_t *chain,
     ln_chain_rollback(chain); /* the execution was only to know the outcome */
     ln_manager_vote_for_proposal(call, &chain->state.manager, proposal, block, &blobs,
                                  ln_worker_now(worker), worker->options.key);
+    LN_ASSERT(ln_chain_next_height(chain).value == block->header.height.value);
     ln_worker_remember_block(worker, block, &hash);
     return ln_worker_save(call, worker, chain);
 }
@@ -274,6 +279,7 @@ static ln_err_t handle(ln_call_t *call, ln_worker_t *worker, ln_chain_t **opened
     LN_TRY(check_chaining(call, chain, &content->block));
     LN_TRY(ln_chain_committee(call, chain, &committee));
     ln_round_t round = ln_manager_round(manager);
+    LN_ASSERT(ln_chain_id_equal(&chain->id, &content->block.chain_id));
     LN_TRY(check_proposal(call, chain, committee, proposal));
     LN_TRY(ln_manager_check_proposal(call, manager, proposal, &decision));
     if (decision == LN_MANAGER_SKIP) {
@@ -286,6 +292,7 @@ static ln_err_t handle(ln_call_t *call, ln_worker_t *worker, ln_chain_t **opened
     LN_TRY(gather_blobs(call, worker, chain, proposal, &needed));
     LN_TRY(execute(call, worker, chain, content, &needed, &block));
     LN_TRY(vote(call, worker, chain, proposal, &block, &needed));
+    LN_ASSERT(ln_round_compare(ln_manager_round(manager), round) >= 0);
     LN_TRY(ln_worker_network_actions(call, worker, chain, actions));
     ln_worker_notify_round(call, chain, actions, round);
     *info = ln_worker_info(call, worker, chain);

@@ -6,6 +6,7 @@
 #include "chain/pending_blobs.h"
 #include "exec/accounts.h"
 #include "exec/system.h"
+#include "types/block.h"
 #include "worker/worker_priv.h"
 
 /* --- §5.9, in its order */
@@ -18,8 +19,11 @@ static ln_err_t vote_for_timeout(ln_call_t *call, ln_worker_t *worker, ln_chain_
     bool voted;
     if (asked->height.value != next.value)
         return ln_unexpected_height(call, next, asked->height);
+    ln_round_t before = ln_manager_round(&chain->state.manager);
     LN_TRY(ln_manager_vote_for_timeout(call, &chain->state.manager, &timeout, asked->round,
                                        ln_worker_now(worker), worker->options.key, &voted));
+    LN_ASSERT(!voted || worker->options.key != NULL);
+    LN_ASSERT(ln_round_compare(ln_manager_round(&chain->state.manager), before) == 0);
     return voted ? ln_worker_save(call, worker, chain) : LN_OK;
 }
 
@@ -50,6 +54,8 @@ static void sort_bundles(ln_call_t *call, ln_incoming_bundle_list_t *list)
         to = swap;
     }
     list->items = from;
+    for (size_t i = 1; i < list->count; i++)
+        LN_VERIFY(by_timestamp(&from[i - 1], &from[i]) <= 0);
 }
 
 static ln_err_t pending_bundles(ln_call_t *call, ln_chain_t *chain, ln_incoming_bundle_list_t *out)
@@ -89,6 +95,7 @@ static ln_err_t sent_hashes(ln_call_t *call, const ln_chain_t *chain,
             if (found)
                 *LN_PUSH(call->arena, &list) = hash;
         }
+    LN_ASSERT(list.count <= heights->count);
     *out = list;
     return LN_OK;
 }
@@ -102,7 +109,9 @@ static ln_err_t received_log(ln_call_t *call, const ln_worker_t *worker, const l
     for (uint64_t i = first; i < count && list.count < worker->options.received_log_page; i++) {
         bool found;
         LN_TRY(ln_log_get(call, log, LN_PUSH(call->arena, &list), &found, i));
+        LN_ASSERT(found); /* its index is below the count */
     }
+    LN_ASSERT(list.count <= worker->options.received_log_page);
     *out = list;
     return LN_OK;
 }
@@ -154,6 +163,7 @@ static ln_err_t handle_query(ln_call_t *call, ln_worker_t *worker, ln_chain_t **
     ln_worker_t unsigned_worker = *worker; /* signed once, when everything is filled in */
     unsigned_worker.options.key = NULL;
     *info = ln_worker_info(call, &unsigned_worker, chain);
+    LN_ASSERT(!info->signature.some);
     LN_TRY(fill_requested(call, worker, chain, &info->info, query));
     ln_worker_sign_info(call, worker, info);
     if (query->create_network_actions)

@@ -35,12 +35,16 @@ ln_parcel_t *ln_parcel_new(const ln_cross_chain_request_t *request)
     ln_parcel_t *parcel = ln_zalloc(sizeof(*parcel));
     parcel->item.is_parcel = true;
     parcel->key = ln_parcel_key(request);
+    LN_ASSERT(ln_chain_id_equal(ln_cross_chain_target(request), parcel->key.is_update
+                                                                    ? &parcel->key.recipient
+                                                                    : &parcel->key.sender));
     ln_value_copy(&ln_cross_chain_request_type, &parcel->arena, &parcel->request, request);
     return parcel;
 }
 
 void ln_parcel_free(ln_parcel_t *parcel)
 {
+    LN_ASSERT(!ln_link_is_linked(&parcel->item.link));
     ln_arena_release(&parcel->arena);
     free(parcel);
 }
@@ -56,13 +60,16 @@ void ln_parcels_release(ln_parcels_t *parcels)
     ln_parcel_t *parcel;
     while ((parcel = ln_parcels_take(parcels)) != NULL)
         ln_parcel_free(parcel);
+    LN_ASSERT(parcels->by_key.count == 0); /* list and table agree */
     ln_table_release(&parcels->by_key);
 }
 
 void ln_parcels_add(ln_parcels_t *parcels, ln_parcel_t *parcel)
 {
+    LN_ASSERT(parcel->item.is_parcel && !ln_link_is_linked(&parcel->item.link));
     ln_parcel_t *older = ln_table_put(&parcels->by_key, &parcel->key, parcel);
     if (older != NULL) {
+        LN_ASSERT(older != parcel && ln_link_is_linked(&older->item.link));
         ln_list_remove(&older->item.link);
         ln_parcel_free(older);
     }
@@ -72,6 +79,7 @@ void ln_parcels_add(ln_parcels_t *parcels, ln_parcel_t *parcel)
 ln_parcel_t *ln_parcels_take(ln_parcels_t *parcels)
 {
     ln_link_t *link = ln_list_pop(&parcels->items);
+    LN_ASSERT((link == NULL) == (parcels->by_key.count == 0));
     if (link == NULL)
         return NULL;
     ln_parcel_t *parcel = LN_CONTAINER(link, ln_parcel_t, item.link);

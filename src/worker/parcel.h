@@ -55,6 +55,7 @@ void ln_parcels_add(ln_parcels_t *parcels, ln_parcel_t *parcel);
 /* The oldest, which then belongs to the caller; null if none waits. */
 ln_parcel_t *ln_parcels_take(ln_parcels_t *parcels);
 
+/* Is nothing waiting? */
 static inline bool ln_parcels_empty(const ln_parcels_t *parcels)
 {
     return ln_list_empty(&parcels->items);

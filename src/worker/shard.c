@@ -33,6 +33,7 @@ size_t ln_shard_of(const ln_shard_router_t *router, const ln_chain_id_t *chain_i
 {
     uint8_t data[8 + KEY_SIZE + 8 + 32] = {KEY_SIZE};
     uint8_t *second = data + 8 + KEY_SIZE;
+    LN_ASSERT(router->count > 0);
     memcpy(data + 8, router->validator.bytes, KEY_SIZE);
     second[0] = 32;
     memcpy(second + 8, chain_id->hash.bytes, 32);
@@ -70,6 +71,7 @@ static void release(ln_commit_item_t *item)
 {
     effects_t *effects = LN_CONTAINER(item, effects_t, commit);
     const ln_shard_router_t *router = effects->router;
+    LN_ASSERT(effects->job == NULL || !ln_link_is_linked(&effects->job->item.link));
     for (LN_LIST_EACH (link, &effects->messages)) {
         const effect_t *effect = LN_CONTAINER(link, effect_t, link);
         router->send(router->owner, effect->to.shard, &effect->to.key, effect->message);
@@ -100,9 +102,11 @@ static void add_message(effects_t *effects, size_t shard, const ln_cross_chain_r
     ln_rpc_message_t message = {.tag = LN_RPC_MESSAGE_CROSS_CHAIN_REQUEST,
                                 .cross_chain_request = *request};
     ln_rpc_method_t method;
+    LN_ASSERT(shard < effects->router->count && effects->router->shards[shard] == NULL);
     effect->to.shard = shard;
     effect->to.key = ln_parcel_key(request);
     effect->message = ln_rpc_write_request(&effects->arena, &method, &message);
+    LN_ASSERT(method == LN_RPC_HANDLE_CROSS_CHAIN_REQUEST);
     ln_list_append(&effects->messages, &effect->link);
 }
 
@@ -120,6 +124,7 @@ static void let_out(ln_shard_t *shard, ln_shard_job_t *job, const ln_actions_t *
     for (size_t i = 0; i < actions->cross_chain.count; i++) {
         const ln_cross_chain_request_t *request = &actions->cross_chain.items[i];
         size_t to = ln_shard_of(router, ln_cross_chain_target(request));
+        LN_ASSERT(to < router->count);
         if (to == shard->options.index) {
             ln_parcels_add(&shard->parcels, ln_parcel_new(request));
         } else if (router->shards[to] == NULL) {
@@ -137,12 +142,15 @@ static void let_out(ln_shard_t *shard, ln_shard_job_t *job, const ln_actions_t *
 
 static void wait_for_delivery(ln_shard_t *shard, ln_shard_job_t *job)
 {
+    LN_ASSERT(job->next_waiter == NULL);
     job->next_waiter = ln_table_put(&shard->waiters, &job->wait_chain, job);
+    LN_ASSERT(job->next_waiter != job);
     job->due_us = ln_env_monotonic_us(shard->options.env) + DELIVERY_TIMEOUT_US;
 }
 
 static void fail_job(ln_shard_t *shard, ln_shard_job_t *job, ln_grpc_code_t code, const char *text)
 {
+    LN_ASSERT(code != LN_GRPC_OK);
     job->code = code;
     job->answer = ln_text(text);
     let_out(shard, job, &(ln_actions_t){0});
@@ -157,6 +165,8 @@ static void recheck_waiters(ln_shard_t *shard, const ln_chain_id_t *chain_id)
     while (job != NULL) {
         ln_shard_job_t *next = job->next_waiter;
         bool delivered = false;
+        LN_ASSERT(ln_chain_id_equal(&job->wait_chain, chain_id));
+        job->next_waiter = NULL;
         ln_err_t err =
             ln_worker_delivered(&call, shard->worker, &delivered, chain_id, job->wait_height);
         if (err != LN_OK)
@@ -179,9 +189,12 @@ static void give_up_waiters(ln_shard_t *shard, bool late_only)
     while ((first = ln_table_next(&shard->waiters, &position)) != NULL) {
         if (late_only && first->due_us > now)
             continue;
-        first = ln_table_remove(&shard->waiters, &first->wait_chain);
+        ln_chain_id_t chain_id = first->wait_chain; /* first ends when it is answered */
+        first = ln_table_remove(&shard->waiters, &chain_id);
         for (ln_shard_job_t *job = first, *next; job != NULL; job = next) {
             next = job->next_waiter;
+            job->next_waiter = NULL;
+            LN_ASSERT(ln_chain_id_equal(&job->wait_chain, &chain_id));
             fail_job(shard, job, LN_GRPC_UNAVAILABLE, "the messages were not delivered in time");
         }
         position = 0;
@@ -229,9 +242,11 @@ static void handle_job(ln_shard_t *shard, ln_shard_job_t *job)
     ln_actions_t actions = {0};
     ln_rpc_message_t answer = {0};
     uint64_t start = ln_env_monotonic_us(shard->options.env);
+    LN_ASSERT(!ln_link_is_linked(&job->item.link)); /* in no queue any more */
     ln_worker_handle(job->call, shard->worker, &answer, &actions, &job->request);
     job->code = ln_rpc_write_answer(job->call->arena, job->method, &job->answer, &answer);
     bool failed = answer.tag == LN_RPC_MESSAGE_ERROR;
+    LN_ASSERT(!failed || !actions.wait_for_delivery);
     if (job->method == LN_RPC_HANDLE_CROSS_CHAIN_REQUEST)
         after_message(shard, &job->request.cross_chain_request);
     account(shard, job, start, failed);
@@ -257,6 +272,7 @@ static void put_off(ln_shard_t *shard, ln_shard_job_t *job, uint64_t delay_us)
     job->due_us = ln_env_monotonic_us(shard->options.env) + delay_us;
     while (before != &shard->put_off && job_of(before)->due_us > job->due_us)
         before = before->previous;
+    LN_ASSERT(before == &shard->put_off || job_of(before)->due_us <= job->due_us);
     ln_list_append(before->next, &job->item.link); /* in front of the next one */
 }
 
@@ -341,6 +357,7 @@ static void resend_some(ln_shard_t *shard)
     if (err != LN_OK)
         LN_WARN("shard", "cannot look for undelivered messages: %.*s",
                 LN_TEXT_ARG(ln_call_text(&call, err)));
+    LN_ASSERT(ids.count <= RESEND_PER_ROUND);
     for (size_t i = 0; i < ids.count; i++)
         resend_chain(shard, &call, &ids.items[i]);
     if (ids.count > 0)
@@ -393,11 +410,14 @@ static void *run(void *subject)
     while (!ln_list_empty(&shard->put_off))
         handle_job(shard, job_of(ln_list_pop(&shard->put_off)));
     give_up_waiters(shard, false);
+    LN_ASSERT(shard->waiters.count == 0); /* every job has been answered */
     return NULL;
 }
 
 ln_shard_t *ln_shard_new(const ln_shard_options_t *options)
 {
+    LN_ASSERT(options->index < options->router->count);
+    LN_ASSERT(options->commit != NULL);
     ln_shard_t *shard = ln_zalloc(sizeof(*shard));
     uint64_t seed = ln_env_random_u64(options->env);
     shard->options = *options;
@@ -413,6 +433,7 @@ ln_shard_t *ln_shard_new(const ln_shard_options_t *options)
 
 void ln_shard_start(ln_shard_t *shard)
 {
+    LN_ASSERT(shard->options.router->shards[shard->options.index] == shard);
     int failed = pthread_create(&shard->thread, NULL, run, shard);
     LN_ASSERT(failed == 0);
 }
@@ -427,6 +448,7 @@ void ln_shard_free(ln_shard_t *shard)
 {
     if (shard == NULL)
         return;
+    LN_ASSERT(shard->waiters.count == 0 && ln_list_empty(&shard->put_off));
     ln_parcels_release(&shard->parcels);
     ln_table_release(&shard->waiters);
     ln_queue_release(&shard->queue);
@@ -436,6 +458,8 @@ void ln_shard_free(ln_shard_t *shard)
 
 bool ln_shard_submit(ln_shard_t *shard, ln_shard_job_t *job)
 {
+    LN_ASSERT(job->call != NULL && job->done != NULL);
     job->item = (ln_shard_item_t){0};
+    job->next_waiter = NULL;
     return ln_queue_push(&shard->queue, &job->item.link);
 }

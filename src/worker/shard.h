@@ -74,6 +74,7 @@ typedef struct {
     size_t queue_max; /* jobs; 0: 10000 */
 } ln_shard_options_t;
 
+/* Makes the shard and its worker; nothing runs before ln_shard_start. options are copied. */
 ln_shard_t *ln_shard_new(const ln_shard_options_t *options);
 
 /* Starts the thread, when all shards of this process are in the router; what the chains of this

@@ -28,6 +28,7 @@ static ln_err_t stage(ln_call_t *call, ln_worker_t *worker, ln_chain_t **opened,
         LN_TRY(ln_chain_execute(call, *opened, &outcome, &proposed, options));
     else
         LN_TRY(ln_chain_stage(call, *opened, &outcome, &proposed, options, policy, failed_at));
+    LN_ASSERT(proposed.transactions.count <= block->transactions.count);
     ln_block_t borrowed = ln_block_of(&proposed, &outcome);
     ln_value_copy(&ln_block_type, call->arena, &staged->block, &borrowed);
     return fill_info(call, worker, *opened, &staged->info, balance_of);
@@ -42,6 +43,7 @@ ln_err_t ln_worker_stage(ln_call_t *call, ln_worker_t *worker, ln_staged_t *stag
     ln_execute_options_t options = {
         .local_time = ln_worker_now(worker), .round = round, .published = published};
     *failed_at = SIZE_MAX;
+    LN_ASSERT(published != NULL);
     ln_err_t err =
         stage(call, worker, &chain, staged, failed_at, block, &options, policy, balance_of);
     return ln_worker_done(worker, chain, err);

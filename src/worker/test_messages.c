@@ -123,6 +123,30 @@ TEST(an_inbox_with_a_gap_is_filled_when_the_sender_repeats)
     test_world_release(&w);
 }
 
+/* What a block sends may be known before the block is executed. */
+TEST(a_block_that_was_looked_through_can_be_executed)
+{
+    test_world_t w;
+    ln_info_t info;
+    test_world_init(t, &w);
+    for (int i = 0; i < 2; i++) {
+        ln_system_operation_t operation = test_transfer(&w, 2, 1);
+        ln_proposed_block_t proposed = test_next_block(&w, 1, &operation);
+        ln_block_t block = test_execute(&w, &proposed);
+        ln_confirmed_block_certificate_t c = test_confirmed(t, &block, test_ml(0), 3);
+        w.actions = (ln_actions_t){0};
+        CHECK_OK(ln_worker_preprocess(&t->call, w.worker, &info, &w.actions, &c));
+        CHECK(update_for(&w, 2) != NULL && info.info.next_block_height.value == (uint64_t)i);
+        CHECK_OK(test_on_confirmed(&w, &c));
+        CHECK(w.info.info.next_block_height.value == (uint64_t)i + 1);
+    }
+    CHECK_OK(test_deliver(&w));
+    CHECK_OK(test_on_query(&w, &(ln_chain_info_query_t){.chain_id = w.chains[2],
+                                                        .request_pending_message_bundles = true}));
+    CHECK(w.info.info.requested_pending_message_bundles.count == 2);
+    test_world_release(&w);
+}
+
 /* The sender keeps what comes for a chain that is not there yet. */
 TEST(messages_for_an_unknown_chain_are_not_confirmed)
 {

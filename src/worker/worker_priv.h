@@ -34,6 +34,7 @@ static inline bool ln_worker_is_client(const ln_worker_t *worker)
     return worker->options.key == NULL;
 }
 
+/* The time by our clock. */
 static inline ln_timestamp_t ln_worker_now(const ln_worker_t *worker)
 {
     return (ln_timestamp_t){ln_env_now_us(worker->env)};
