@@ -48,11 +48,13 @@ static bool is_known_empty(const ln_page_t *page, ln_bytes_t key)
 
 static void drop_at(ln_page_t *page, size_t i)
 {
+    LN_ASSERT(i < page->empty.count);
     page->empty.items[i] = page->empty.items[--page->empty.count];
 }
 
 static void note_empty(ln_page_t *page, ln_bytes_t prefix)
 {
+    LN_ASSERT(prefix.size > 0); /* an empty prefix covers the page itself */
     if (is_known_empty(page, prefix))
         return;
     for (size_t i = page->empty.count; i-- > 0;)
@@ -60,6 +62,7 @@ static void note_empty(ln_page_t *page, ln_bytes_t prefix)
             drop_at(page, i);
     if (page->empty.count < LN_PAGE_EMPTY_MAX)
         page->empty.items[page->empty.count++] = ln_bytes_copy(page->arena, prefix);
+    LN_ASSERT(page->empty.count > 0 && page->empty.count <= LN_PAGE_EMPTY_MAX);
 }
 
 static void note_put(ln_page_t *page, ln_bytes_t key)
@@ -107,6 +110,14 @@ static ln_err_t decode(ln_call_t *call, ln_page_t *page, ln_bytes_t record)
                        "the storage is damaged: the state of a chain cannot be read: %.*s",
                        LN_TEXT_ARG(call->text));
     return LN_OK;
+}
+
+/* Is the entry in order with its neighbours? */
+static bool is_in_order(const ln_page_t *page, size_t position)
+{
+    const ln_page_entry_t *entry = &page->items[position];
+    return (position == 0 || ln_bytes_compare(entry[-1].key, entry->key) < 0) &&
+           (position + 1 == page->count || ln_bytes_compare(entry->key, entry[1].key) < 0);
 }
 
 /* --- reading */
@@ -186,6 +197,7 @@ ln_err_t ln_page_open(ln_call_t *call, ln_page_t *page, ln_kv_t *below, ln_arena
 
 static void remove_at(ln_page_t *page, size_t position)
 {
+    LN_ASSERT(position < page->count);
     memmove(&page->items[position], &page->items[position + 1],
             (page->count - position - 1) * sizeof(*page->items));
     page->count--;
@@ -206,6 +218,7 @@ static void put(ln_page_t *page, ln_batch_t *out, ln_bytes_t key, ln_bytes_t val
     if (entry == NULL) {
         entry = insert_at(page, position_of(page, key));
         entry->key = ln_bytes_copy(page->arena, key);
+        LN_ASSERT(is_in_order(page, (size_t)(entry - page->items)));
     }
     bool spill = value.size > LN_PAGE_INLINE_MAX;
     if (spill)
@@ -216,6 +229,7 @@ static void put(ln_page_t *page, ln_batch_t *out, ln_bytes_t key, ln_bytes_t val
         ln_batch_delete(out, LN_KV_ENTRY, below_key(out->arena, page, key));
     entry->spilled = spill;
     entry->value = spill ? ln_bytes(NULL, 0) : ln_bytes_copy(page->arena, value);
+    LN_ASSERT(entry->value.size <= LN_PAGE_INLINE_MAX);
 }
 
 static bool delete_key(ln_page_t *page, ln_batch_t *out, ln_bytes_t key)
