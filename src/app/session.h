@@ -74,6 +74,7 @@ LN_CHECKED ln_err_t ln_session_wait(ln_session_t *session, ln_chain_client_t *ch
 
 /* --- output */
 
+/* Writes to stdout; the second, a value in its text form. */
 void ln_print(ln_bytes_t text); /* and a line feed, on stdout */
 void ln_print_value(ln_call_t *call, const ln_type_t *type, const void *value);
 

@@ -46,6 +46,7 @@ bool ln_shard_set_has(const ln_shard_set_t *set, size_t index);
  * shard 0 initialises an empty storage, and the others wait for it, for a minute. */
 LN_CHECKED ln_err_t ln_shard_set_open(ln_call_t *call, ln_shard_set_t *set);
 
+/* Starts the threads of all shards, when the router knows them. */
 void ln_shard_set_start(ln_shard_set_t *set);
 
 /* Handles what is in the queues, makes everything durable and lets it out. */

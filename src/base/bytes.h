@@ -29,6 +29,7 @@ typedef struct {
 /* A slice over a string literal. */
 #define LN_LITERAL(literal) ((ln_bytes_t){(const uint8_t *)("" literal), sizeof(literal) - 1})
 
+/* A slice of data, which is borrowed. */
 static inline ln_bytes_t ln_bytes(const void *data, size_t size)
 {
     return (ln_bytes_t){(const uint8_t *)data, size};
@@ -44,6 +45,7 @@ bool ln_bytes_equal_text(ln_bytes_t a, const char *string);
 /* Negative, 0 or positive as a comes before, is equal to, or comes after b. */
 int ln_bytes_compare(ln_bytes_t a, ln_bytes_t b);
 
+/* Everything starts and ends with the empty slice. */
 bool ln_bytes_starts_with(ln_bytes_t bytes, ln_bytes_t prefix);
 bool ln_bytes_ends_with(ln_bytes_t bytes, ln_bytes_t suffix);
 

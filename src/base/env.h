@@ -29,16 +29,19 @@ static inline uint64_t ln_env_now_us(ln_env_t *env)
     return env->now_us(env);
 }
 
+/* Microseconds since some moment; never goes back. For durations. */
 static inline uint64_t ln_env_monotonic_us(ln_env_t *env)
 {
     return env->monotonic_us(env);
 }
 
+/* size bytes that nobody can guess (in a fake: that follow from its seed). */
 static inline void ln_env_random(ln_env_t *env, void *out, size_t size)
 {
     env->random(env, out, size);
 }
 
+/* The same as a number. */
 uint64_t ln_env_random_u64(ln_env_t *env);
 
 /* The machine's clocks and the kernel's randomness. */

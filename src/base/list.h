@@ -18,6 +18,7 @@ static inline void ln_list_init(ln_link_t *head)
     head->next = head->previous = head;
 }
 
+/* Are there no items? */
 static inline bool ln_list_empty(const ln_link_t *head)
 {
     return head->next == head;

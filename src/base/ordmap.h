@@ -53,6 +53,7 @@ static inline ln_ordmap_entry_t *ln_ordmap_first(const ln_ordmap_t *map)
     return map->heads[0];
 }
 
+/* The entry behind this one, or null; valid until an entry is removed. */
 static inline ln_ordmap_entry_t *ln_ordmap_next(const ln_ordmap_entry_t *entry)
 {
     return entry->next[0];

@@ -70,6 +70,7 @@ static inline ln_reader_t ln_reader(ln_arena_t *arena, ln_bytes_t input, ln_wire
 /* Remembers a defect unless there is one already. */
 void ln_reader_fail(ln_reader_t *r, const char *problem);
 
+/* Has everything been read well so far? */
 static inline bool ln_reader_ok(const ln_reader_t *r)
 {
     return r->problem == NULL;

@@ -33,8 +33,10 @@ typedef struct {
     uint8_t bytes[32];
 } ln_ed25519_secret_t;
 
+/* The public key of a secret. */
 ln_ed25519_public_key_t ln_ed25519_public_key(const ln_ed25519_secret_t *secret);
 
+/* Signs the 32 bytes of a hash; the same ones give the same signature. */
 ln_ed25519_signature_t ln_ed25519_sign(const ln_ed25519_secret_t *secret, const ln_hash_t *hash);
 
 /* Is it the key's signature of the hash? A no takes three times as long as a usual yes. */

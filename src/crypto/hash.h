@@ -20,16 +20,19 @@ typedef struct {
     uint8_t bytes[32];
 } ln_hash_t;
 
+/* The bytes of the hash, borrowed. */
 static inline ln_bytes_t ln_hash_bytes(const ln_hash_t *hash)
 {
     return ln_bytes(hash->bytes, sizeof(hash->bytes));
 }
 
+/* Not in constant time: for what everybody may know. */
 bool ln_hash_equal(const ln_hash_t *a, const ln_hash_t *b);
 
 /* Negative, 0 or positive as a comes before, is equal to, or comes after b. */
 int ln_hash_compare(const ln_hash_t *a, const ln_hash_t *b);
 
+/* Are all bytes zero? */
 bool ln_hash_is_zero(const ln_hash_t *hash);
 
 /* The hash of data that is there as a whole. */

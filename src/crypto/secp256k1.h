@@ -37,6 +37,7 @@ typedef struct {
  * testing seed the reference does the same. */
 LN_CHECKED bool ln_secp256k1_secret_is_valid(const ln_secp256k1_secret_t *secret);
 
+/* The compressed public key of a secret. */
 ln_secp256k1_public_key_t ln_secp256k1_public_key(const ln_secp256k1_secret_t *secret);
 
 /* The signature has a low s. */

@@ -27,7 +27,10 @@ typedef struct ln_faucet_server ln_faucet_server_t;
 LN_CHECKED ln_err_t ln_faucet_server_start(ln_call_t *call, ln_faucet_server_t **out,
                                            const ln_faucet_server_options_t *options);
 
+/* The port that it listens on. */
 uint16_t ln_faucet_server_port(const ln_faucet_server_t *server);
+
+/* Serves a connection that was accepted elsewhere; takes the stream over. */
 void ln_faucet_server_accept(ln_faucet_server_t *server, ln_stream_t *stream);
 
 /* Whoever waits is told that the service ends. From outside of all tasks, or from one that is not

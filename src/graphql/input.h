@@ -80,6 +80,7 @@ bool ln_gql_int_fits(const ln_gql_schema_t *schema, ln_bytes_t text);
 /* Does a number, as written, fit Float? */
 bool ln_gql_float_fits(ln_arena_t *arena, ln_bytes_t text);
 
+/* Is name one of the values of the enum? */
 bool ln_gql_enum_has(const ln_gql_def_t *def, ln_bytes_t name);
 
 /* A value in the syntax of GraphQL, and as JSON. */

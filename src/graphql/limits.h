@@ -23,6 +23,7 @@ typedef struct {
 /* Directives in one place. More are refused: each may be looked at whenever its field is. */
 #define LN_GQL_DIRECTIVES_MAX 32
 
+/* The limits that hold unless somebody asks for others. */
 static inline ln_gql_limits_t ln_gql_limits(void)
 {
     return (ln_gql_limits_t){

@@ -73,16 +73,19 @@ static inline ln_gql_value_t ln_gql_null(void)
     return (ln_gql_value_t){.kind = LN_GQL_VALUE_NULL};
 }
 
+/* A Boolean. */
 static inline ln_gql_value_t ln_gql_bool(bool value)
 {
     return (ln_gql_value_t){.kind = LN_GQL_VALUE_BOOL, .boolean = value};
 }
 
+/* An integer, for Int or a scalar that is one. */
 static inline ln_gql_value_t ln_gql_i64(int64_t value)
 {
     return (ln_gql_value_t){.kind = LN_GQL_VALUE_INT, .i64 = value};
 }
 
+/* The same without a sign. */
 static inline ln_gql_value_t ln_gql_u64(uint64_t value)
 {
     return (ln_gql_value_t){.kind = LN_GQL_VALUE_UINT, .u64 = value};

@@ -201,11 +201,13 @@ ln_bytes_t ln_gql_type_text(ln_arena_t *arena, const ln_gql_type_t *type);
 
 const char *ln_gql_location_name(ln_gql_location_t location);
 
+/* Has it fields to select: an object, an interface or a union? */
 static inline bool ln_gql_is_composite(const ln_gql_def_t *def)
 {
     return def->kind == LN_GQL_OBJECT || def->kind == LN_GQL_INTERFACE || def->kind == LN_GQL_UNION;
 }
 
+/* May an argument be of it: a scalar, an enum or an input object? */
 static inline bool ln_gql_is_input(const ln_gql_def_t *def)
 {
     return def->kind == LN_GQL_SCALAR || def->kind == LN_GQL_ENUM ||

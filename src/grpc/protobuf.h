@@ -82,6 +82,7 @@ static inline ln_pb_reader_t ln_pb_reader(ln_arena_t *arena, ln_bytes_t input)
 /* Remembers a defect unless there is one already. */
 void ln_pb_fail(ln_pb_reader_t *r, const char *problem);
 
+/* Has everything been read well so far? */
 static inline bool ln_pb_ok(const ln_pb_reader_t *r)
 {
     return r->problem == NULL;
@@ -124,6 +125,7 @@ typedef struct {
     size_t size;
 } ln_pb_writer_t;
 
+/* Appends to out. */
 static inline ln_pb_writer_t ln_pb_writer(ln_buffer_t *out)
 {
     return (ln_pb_writer_t){.out = out};

@@ -139,6 +139,7 @@ void ln_grpc_end(ln_grpc_call_t *call);
 /* Bytes sent that the connection has not taken yet. */
 size_t ln_grpc_pending(const ln_grpc_call_t *call);
 
+/* Has the client given up? Whatever is sent is dropped then. */
 static inline bool ln_grpc_is_cancelled(const ln_grpc_call_t *call)
 {
     return call->gone;

@@ -43,6 +43,7 @@ typedef struct {
 LN_CHECKED ln_err_t ln_kvd_server_start(ln_call_t *call, ln_kvd_server_t **out,
                                         const ln_kvd_server_options_t *options);
 
+/* The port that it listens on. */
 uint16_t ln_kvd_server_port(const ln_kvd_server_t *server);
 
 /* Ends all connections; clients come back and repeat what they have to. */

@@ -30,6 +30,7 @@ typedef struct {
 LN_CHECKED ln_err_t ln_shard_server_start(ln_call_t *call, ln_shard_server_t **out,
                                           const ln_shard_server_options_t *options);
 
+/* The port that the proxy and other shards come to. */
 uint16_t ln_shard_server_port(const ln_shard_server_t *server);
 
 /* Takes no new requests, answers those that are under way for at most grace_us, then calls

@@ -66,6 +66,7 @@ static inline ln_round_t ln_round_fast(void)
     return (ln_round_t){.tag = LN_ROUND_FAST};
 }
 
+/* Is it the fast round? */
 static inline bool ln_round_is_fast(ln_round_t round)
 {
     return round.tag == LN_ROUND_FAST;

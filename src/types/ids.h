@@ -12,6 +12,7 @@ static inline ln_account_owner_t ln_owner_chain(void)
     return (ln_account_owner_t){.tag = LN_ACCOUNT_OWNER_RESERVED, .reserved = 0};
 }
 
+/* Is it the chain's own account, not that of an owner? */
 static inline bool ln_owner_is_chain(const ln_account_owner_t *owner)
 {
     return owner->tag == LN_ACCOUNT_OWNER_RESERVED && owner->reserved == 0;
@@ -38,6 +39,7 @@ ln_blob_content_t ln_application_description_blob(ln_arena_t *arena,
 ln_application_id_t ln_application_description_id(ln_arena_t *scratch,
                                                   const ln_application_description_t *description);
 
+/* A chain is named by the hash of its description. */
 static inline ln_blob_id_t ln_chain_description_blob_id(ln_chain_id_t id)
 {
     return (ln_blob_id_t){id.hash, LN_BLOB_TYPE_CHAIN_DESCRIPTION};

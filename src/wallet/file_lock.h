@@ -20,6 +20,7 @@ typedef struct {
     uint64_t device, inode, size, changed_ns;
 } ln_file_state_t;
 
+/* Has nobody written the file in between? */
 bool ln_file_state_equal(const ln_file_state_t *a, const ln_file_state_t *b);
 
 typedef struct {

@@ -45,6 +45,7 @@ LN_CHECKED ln_err_t ln_wallet_refresh(ln_call_t *call, ln_wallet_t *wallet);
 /* --- what is in it; pointers live until the next change, save or refresh, the genesis
  * configuration as long as the wallet */
 
+/* Borrowed from the wallet. */
 const ln_genesis_config_t *ln_wallet_genesis(const ln_wallet_t *wallet);
 ln_chain_id_t ln_wallet_admin_chain(const ln_wallet_t *wallet);
 
