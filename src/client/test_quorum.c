@@ -13,6 +13,9 @@ typedef struct {
 } reply_t;
 
 #define TEST_NEVER UINT64_MAX
+#define SAYS(us, text) ((reply_t){.after_us = (us), .answer = (text)})
+#define FAILS(us, text) ((reply_t){.after_us = (us), .error = (text)})
+#define SILENT ((reply_t){.after_us = TEST_NEVER})
 
 typedef struct {
     test_world_t *w;
@@ -70,7 +73,8 @@ static outcome_t ask_quorum(questions_t *q)
 
 WORLD_TEST(quorum_returns_when_all_agree)
 {
-    questions_t q = {.w = w, .replies = {{100, "a"}, {200, "a"}, {300, "a"}, {301, "a"}}};
+    questions_t q = {.w = w,
+                     .replies = {SAYS(100, "a"), SAYS(200, "a"), SAYS(300, "a"), SAYS(301, "a")}};
     outcome_t o = ask_quorum(&q);
     CHECK_OK(o.err);
     CHECK(o.answers.count == 4 && o.took_us == 301 && q.cancelled == 0);
@@ -79,7 +83,7 @@ WORLD_TEST(quorum_returns_when_all_agree)
 
 WORLD_TEST(quorum_waits_for_the_silent_only_for_a_share_of_its_own_time)
 {
-    questions_t q = {.w = w, .replies = {{100, "a"}, {TEST_NEVER}, {1000, "a"}, {50, "a"}}};
+    questions_t q = {.w = w, .replies = {SAYS(100, "a"), SILENT, SAYS(1000, "a"), SAYS(50, "a")}};
     outcome_t o = ask_quorum(&q);
     CHECK_OK(o.err);
     CHECK(o.answers.count == 3 && o.took_us == 1200 && q.cancelled == 1);
@@ -88,8 +92,10 @@ WORLD_TEST(quorum_waits_for_the_silent_only_for_a_share_of_its_own_time)
 
 WORLD_TEST(quorum_includes_answers_of_the_grace_period_and_gives_up_later_ones)
 {
-    questions_t within = {.w = w, .replies = {{1000, "a"}, {1000, "a"}, {1000, "a"}, {1200, "a"}}};
-    questions_t behind = {.w = w, .replies = {{1000, "a"}, {1000, "a"}, {1000, "a"}, {1201, "a"}}};
+    questions_t within = {
+        .w = w, .replies = {SAYS(1000, "a"), SAYS(1000, "a"), SAYS(1000, "a"), SAYS(1200, "a")}};
+    questions_t behind = {
+        .w = w, .replies = {SAYS(1000, "a"), SAYS(1000, "a"), SAYS(1000, "a"), SAYS(1201, "a")}};
     outcome_t o = ask_quorum(&within);
     CHECK(o.err == LN_OK && o.answers.count == 4);
     o = ask_quorum(&behind);
@@ -98,7 +104,8 @@ WORLD_TEST(quorum_includes_answers_of_the_grace_period_and_gives_up_later_ones)
 
 WORLD_TEST(quorum_leaves_out_those_who_say_something_else)
 {
-    questions_t q = {.w = w, .replies = {{10, "b"}, {20, "a"}, {30, "a"}, {40, "a"}}};
+    questions_t q = {.w = w,
+                     .replies = {SAYS(10, "b"), SAYS(20, "a"), SAYS(30, "a"), SAYS(40, "a")}};
     outcome_t o = ask_quorum(&q);
     CHECK_OK(o.err);
     CHECK(o.answers.count == 3);
@@ -108,13 +115,13 @@ WORLD_TEST(quorum_leaves_out_those_who_say_something_else)
 
 WORLD_TEST(quorum_gives_up_as_soon_as_it_is_hopeless)
 {
-    questions_t q = {.w = w, .replies = {{10, "a"}, {20, "b"}, {30, "b"}, {40, "a"}}};
+    questions_t q = {.w = w,
+                     .replies = {SAYS(10, "a"), SAYS(20, "b"), SAYS(30, "b"), SAYS(40, "a")}};
     outcome_t o = ask_quorum(&q);
     CHECK_ERR(LN_ERR_NO_QUORUM, o.err);
     CHECK(o.took_us == 40);
     /* two errors of four are enough, whatever the others would say */
-    questions_t failing = {
-        .w = w, .replies = {{10, .error = "x"}, {20, .error = "y"}, {TEST_NEVER}, {TEST_NEVER}}};
+    questions_t failing = {.w = w, .replies = {FAILS(10, "x"), FAILS(20, "y"), SILENT, SILENT}};
     o = ask_quorum(&failing);
     CHECK_ERR(LN_ERR_NO_QUORUM, o.err);
     CHECK(o.took_us == 20 && failing.cancelled == 2);
@@ -124,12 +131,11 @@ WORLD_TEST(quorum_trusts_an_error_that_one_honest_validator_must_have)
 {
     questions_t q = {
         .w = w,
-        .replies = {
-            {10, .error = "same"}, {15, .error = "other"}, {30, "a"}, {20, .error = "same"}}};
+        .replies = {FAILS(10, "same"), FAILS(15, "other"), SAYS(30, "a"), FAILS(20, "same")}};
     outcome_t o = ask_quorum(&q);
     CHECK_ERR(LN_ERR_NO_QUORUM, o.err); /* hopeless after 15, with two different errors */
     questions_t same = {
-        .w = w, .replies = {{10, .error = "same"}, {12, .error = "same"}, {30, "a"}, {20, "a"}}};
+        .w = w, .replies = {FAILS(10, "same"), FAILS(12, "same"), SAYS(30, "a"), SAYS(20, "a")}};
     o = ask_quorum(&same);
     CHECK_ERR(LN_ERR_NODE, o.err);
     const ln_node_error_t *error = t->call.detail;
@@ -140,7 +146,7 @@ WORLD_TEST(quorum_names_who_refused_and_why)
 {
     questions_t q = {
         .w = w,
-        .replies = {{30, "a"}, {10, .error = "is full"}, {20, .error = "is old"}, {30, "a"}}};
+        .replies = {SAYS(30, "a"), FAILS(10, "is full"), FAILS(20, "is old"), SAYS(30, "a")}};
     outcome_t o = ask_quorum(&q);
     CHECK_ERR(LN_ERR_NO_QUORUM, o.err);
     ln_bytes_t text = ln_call_text(&t->call, o.err);
@@ -150,7 +156,7 @@ WORLD_TEST(quorum_names_who_refused_and_why)
 
 WORLD_TEST(quorum_gives_up_after_a_day)
 {
-    questions_t q = {.w = w, .replies = {{10, "a"}, {TEST_NEVER}, {TEST_NEVER}, {10, "a"}}};
+    questions_t q = {.w = w, .replies = {SAYS(10, "a"), SILENT, SILENT, SAYS(10, "a")}};
     outcome_t o = ask_quorum(&q);
     CHECK_ERR(LN_ERR_NO_QUORUM, o.err);
     CHECK(o.took_us == TEST_DAY_US && q.cancelled == 2);
@@ -165,7 +171,7 @@ static void ask_in_task(void *subject)
 
 WORLD_TEST(quorum_that_is_cancelled_leaves_nothing_running)
 {
-    questions_t q = {.w = w, .replies = {{10, "a"}, {TEST_NEVER}, {TEST_NEVER}, {TEST_NEVER}}};
+    questions_t q = {.w = w, .replies = {SAYS(10, "a"), SILENT, SILENT, SILENT}};
     ln_group_t group;
     ln_group_init(&group, &w->loop.sched);
     ln_group_spawn(&group, ask_in_task, &q);
@@ -197,7 +203,7 @@ static outcome_t ask_first(questions_t *q, uint64_t step_us)
 
 WORLD_TEST(first_call_asks_only_one_if_it_answers)
 {
-    questions_t q = {.w = w, .replies = {{900, "a"}, {1, "b"}, {1, "c"}, {1, "d"}}};
+    questions_t q = {.w = w, .replies = {SAYS(900, "a"), SAYS(1, "b"), SAYS(1, "c"), SAYS(1, "d")}};
     outcome_t o = ask_first(&q, 1000);
     CHECK_OK(o.err);
     CHECK(ln_bytes_equal_text(o.answers.items[0].key, "a"));
@@ -206,7 +212,7 @@ WORLD_TEST(first_call_asks_only_one_if_it_answers)
 
 WORLD_TEST(first_call_asks_the_others_ever_later)
 {
-    questions_t q = {.w = w, .replies = {{TEST_NEVER}, {TEST_NEVER}, {TEST_NEVER}, {5, "d"}}};
+    questions_t q = {.w = w, .replies = {SILENT, SILENT, SILENT, SAYS(5, "d")}};
     outcome_t o = ask_first(&q, 1000);
     CHECK_OK(o.err);
     CHECK(q.asked_us[1] == 1001 && q.asked_us[2] == 4001 && q.asked_us[3] == 9001);
@@ -216,7 +222,7 @@ WORLD_TEST(first_call_asks_the_others_ever_later)
 WORLD_TEST(first_call_asks_the_next_at_once_if_all_have_failed)
 {
     questions_t q = {.w = w,
-                     .replies = {{10, .error = "x"}, {10, .error = "x"}, {10, "c"}, {10, "d"}}};
+                     .replies = {FAILS(10, "x"), FAILS(10, "x"), SAYS(10, "c"), SAYS(10, "d")}};
     outcome_t o = ask_first(&q, 1000);
     CHECK_OK(o.err);
     CHECK(ln_bytes_equal_text(o.answers.items[0].key, "c"));
@@ -225,8 +231,7 @@ WORLD_TEST(first_call_asks_the_next_at_once_if_all_have_failed)
 
 WORLD_TEST(first_call_takes_a_late_answer_of_an_early_one)
 {
-    questions_t q = {.w = w,
-                     .replies = {{1500, "a"}, {10, .error = "x"}, {TEST_NEVER}, {TEST_NEVER}}};
+    questions_t q = {.w = w, .replies = {SAYS(1500, "a"), FAILS(10, "x"), SILENT, SILENT}};
     outcome_t o = ask_first(&q, 1000);
     CHECK_OK(o.err);
     CHECK(ln_bytes_equal_text(o.answers.items[0].key, "a"));
@@ -236,10 +241,8 @@ WORLD_TEST(first_call_takes_a_late_answer_of_an_early_one)
 WORLD_TEST(first_call_fails_as_the_last_one_did)
 {
     questions_t q = {.w = w,
-                     .replies = {{2000, .error = "last"},
-                                 {10, .error = "early"},
-                                 {10, .error = "early"},
-                                 {10, .error = "early"}}};
+                     .replies = {FAILS(2000, "last"), FAILS(10, "early"), FAILS(10, "early"),
+                                 FAILS(10, "early")}};
     outcome_t o = ask_first(&q, 100);
     CHECK_ERR(LN_ERR_NODE, o.err);
     CHECK(o.took_us == 2000);
