@@ -70,6 +70,16 @@ WORLD_TEST(epoch_is_followed_with_the_next_block, .validators = 5, .committee = 
     CHECK(test_height(&w->validators[4], 1) == 3 && test_height(&w->validators[0], 1) == 2);
 }
 
+WORLD_TEST(epoch_begins_with_a_committee_that_has_the_chain, .validators = 5, .committee = 4)
+{
+    test_user_t *user = test_user(w);
+    CHECK_OK(test_pay(user, 1, 2, 1));
+    begin_epoch(user);
+    w->validators[1].fault = TEST_DOWN; /* so that the new one is needed */
+    CHECK_OK(test_pay(user, 1, 2, 1));
+    CHECK(test_height(&w->validators[4], 1) == 2);
+}
+
 WORLD_TEST(epoch_is_followed_by_process_inbox_without_messages, .validators = 5, .committee = 4)
 {
     test_user_t *user = test_user(w);
@@ -118,6 +128,15 @@ WORLD_TEST(epochs_are_learned_by_a_new_device, .validators = 5, .committee = 4)
     w->validators[1].fault = TEST_DOWN;    /* so that the new one is needed */
     CHECK_OK(test_pay(new, 1, 2, 1));
     CHECK(test_height(&w->validators[4], 1) == 5);
+}
+
+WORLD_TEST(epoch_without_blocks_yet_is_learned_by_a_new_device, .validators = 5, .committee = 4)
+{
+    test_user_t *old = test_user(w), *new = test_user(w);
+    begin_epoch(old);
+    CHECK_OK(test_pay(old, 1, 2, 1)); /* the last block of the old epoch */
+    CHECK_OK(ln_chain_client_prepare(&t->call, test_chain(new, 1)));
+    CHECK(epoch_of(new, 1) == 1 && test_local_height(new, 0) == 2);
 }
 
 WORLD_TEST(epoch_whose_block_came_with_its_committee_is_executed_later, .validators = 5,

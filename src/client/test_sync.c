@@ -206,6 +206,34 @@ WORLD_TEST(sync_gets_the_truth_in_spite_of_one_liar)
     }
 }
 
+static void speak_of_another_chain(test_validator_t *v, ln_call_t *call, ln_rpc_message_t *answer,
+                                   LN_UNUSED const ln_rpc_message_t *request)
+{
+    answer->chain_info_response.info.chain_id = v->w->chains[3];
+    test_sign_info(v, call, answer);
+}
+
+static void not_sign(LN_UNUSED test_validator_t *v, LN_UNUSED ln_call_t *call,
+                     ln_rpc_message_t *answer, LN_UNUSED const ln_rpc_message_t *request)
+{
+    answer->chain_info_response.signature.some = false;
+}
+
+WORLD_TEST(chain_information_must_be_signed_and_of_the_chain)
+{
+    static const test_lie_t lies[] = {sign_badly, speak_of_another_chain, not_sign};
+    test_user_t *user = test_user(w);
+    ln_remote_list_t remotes = ln_client_remotes(&t->arena, user->client, &w->genesis.committee);
+    ln_chain_info_t info;
+    CHECK_OK(ln_remote_info(&t->call, &remotes.items[0], &info, &w->chains[1], true));
+    for (size_t i = 0; i < LN_COUNT(lies); i++) {
+        for (size_t k = 0; k < 4; k++)
+            w->validators[k].lie = lies[i];
+        CHECK_ERR(LN_ERR_INVALID_CHAIN_INFO_RESPONSE,
+                  ln_remote_info(&t->call, &remotes.items[0], &info, &w->chains[1], true));
+    }
+}
+
 WORLD_TEST(sync_refuses_blobs_with_another_content)
 {
     test_user_t *old = test_user(w), *new = test_user(w);

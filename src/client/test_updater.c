@@ -228,6 +228,37 @@ WORLD_TEST(validator_that_missed_the_end_of_a_round_learns_of_it, .shared = true
     CHECK(test_height(&w->validators[0], 1) == test_local_height(user, 1));
 }
 
+static bool leads(test_user_t *user)
+{
+    ln_test_t *t = user->w->t;
+    ln_account_owner_t owner = test_owner(1);
+    ln_chain_info_t info;
+    CHECK_OK(ln_local_info(&t->call, user->client, &info, &user->w->chains[1], true));
+    return info.manager.current_round.single_leader > 0 && info.manager.leader.some &&
+           ln_account_owner_equal(&info.manager.leader.value, &owner);
+}
+
+WORLD_TEST(validator_that_missed_time_outs_gets_them_with_the_next_proposal, .shared = true,
+           .no_multi_leader = 1)
+{
+    test_user_t *user = test_user(w);
+    const ln_committee_t *committee;
+    ln_timeout_t timeout = {w->chains[1], {0}, {0}};
+    ln_round_t round = {.tag = LN_ROUND_SINGLE_LEADER};
+    CHECK_OK(ln_chain_client_prepare(&t->call, test_chain(user, 1)));
+    CHECK_OK(ln_client_committee(&t->call, user->client, &committee, &w->chains[1]));
+    be_away(w);
+    for (; !leads(user); round.single_leader++) {
+        test_sleep(w, 60 * TEST_SECOND_US);
+        CHECK_OK(ln_certify_timeout(&t->call, user->client, committee, &timeout, round));
+        CHECK_OK(ln_update_validators(&t->call, user->client, committee, &w->chains[1],
+                                      (ln_block_height_t){0}, false, NULL));
+    }
+    need_the_first(w);
+    CHECK_OK(test_pay(user, 1, 3, 1));
+    CHECK(test_height(&w->validators[0], 1) == 1);
+}
+
 WORLD_TEST(validator_that_was_away_is_brought_up_when_blocks_are_spread)
 {
     test_user_t *user = test_user(w);
