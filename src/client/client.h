@@ -2,7 +2,7 @@
 /* client/client.h - a full node of its user's own chains (spec 04 §9-§11).
  *
  *     chain_client.h   what a user does with a chain: blocks, inbox, balances
- *     sync.h, received.h, updater.h   what others know -> here; what is known here -> validators
+ *     sync.h, received.h, push.h, ask.h   what others know -> here; what is known here -> them
  *     quorum.h         ask all validators, go on when enough agree
  *     remote.h         one validator, not believed without proof
  *     local.h          our own node: the worker of a validator without a key to vote

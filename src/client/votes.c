@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "client/votes.h"
 
+#include "client/ask.h"
+#include "client/push.h"
 #include "client/quorum.h"
 #include "client/sync.h"
-#include "client/updater.h"
 #include "types/block.h"
 
 /* What validators are asked to vote for; which fields count depends on the question. */

@@ -3,8 +3,8 @@
 #include "ledger.h"
 
 #include "client/local.h"
+#include "client/push.h"
 #include "client/remote.h"
-#include "client/updater.h"
 #include "types/committee.h"
 #include "types/ids.h"
 

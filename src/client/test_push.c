@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A validator that has missed something learns it with the next block (spec 04 §9.5, §9.6). Each
  * test lets validator 0 miss one thing and another validator fail, so that its vote is needed. */
-#include "client/updater.h"
+#include "client/ask.h"
+#include "client/push.h"
 
 #include "client/local.h"
 #include "client/quorum.h"
