@@ -72,9 +72,19 @@ static ln_err_t choose_folder(net_t *net)
     return LN_OK;
 }
 
+static ln_err_t check_protocol(ln_run_t *run)
+{
+    const char *name = ln_arg_text(run->args, "external-protocol");
+    if (strcasecmp(name, "grpc") == 0)
+        return LN_OK;
+    return LN_FAIL(run->call, LN_ERR_INVALID_INPUT,
+                   "--external-protocol %s is not supported; local networks speak grpc", name);
+}
+
 static ln_err_t read_options(net_t *net)
 {
     ln_run_t *run = net->run;
+    LN_TRY(check_protocol(run));
     ln_local_network_options_t *options = &net->options;
     options->proxies = 1;
     LN_TRY(read_count(run, "validators", &options->validators, 1, 100));
