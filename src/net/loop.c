@@ -75,14 +75,8 @@ void ln_loop_release(ln_loop_t *loop)
 static void receive_mail(ln_loop_t *loop)
 {
     loop->system->mail = false;
-    for (LN_LIST_EACH (link, &loop->mailboxes)) {
-        ln_mailbox_t *mailbox = LN_CONTAINER(link, ln_mailbox_t, link);
-        ln_link_t items, *item;
-        ln_list_init(&items);
-        ln_queue_take(&mailbox->queue, &items);
-        while ((item = ln_list_pop(&items)) != NULL)
-            mailbox->receive(mailbox->subject, item);
-    }
+    for (LN_LIST_EACH (link, &loop->mailboxes))
+        ln_mailbox_receive(LN_CONTAINER(link, ln_mailbox_t, link));
 }
 
 /* Those that are due now; what they set anew waits for the next round, so that sockets get their
@@ -224,14 +218,19 @@ void ln_mailbox_init(ln_mailbox_t *mailbox, ln_loop_t *loop, size_t count_max,
     ln_list_append(&loop->mailboxes, &mailbox->link);
 }
 
-void ln_mailbox_release(ln_mailbox_t *mailbox)
+void ln_mailbox_receive(ln_mailbox_t *mailbox)
 {
     ln_link_t items, *item;
     ln_list_init(&items);
-    ln_queue_close(&mailbox->queue);
     ln_queue_take(&mailbox->queue, &items);
     while ((item = ln_list_pop(&items)) != NULL)
         mailbox->receive(mailbox->subject, item);
+}
+
+void ln_mailbox_release(ln_mailbox_t *mailbox)
+{
+    ln_queue_close(&mailbox->queue);
+    ln_mailbox_receive(mailbox);
     ln_list_remove(&mailbox->link);
     ln_queue_release(&mailbox->queue);
 }

@@ -112,6 +112,9 @@ typedef struct {
 void ln_mailbox_init(ln_mailbox_t *mailbox, ln_loop_t *loop, size_t count_max,
                      void (*receive)(void *subject, ln_link_t *item), void *subject);
 
+/* Receives now what is in the queue, instead of in the loop's next round. */
+void ln_mailbox_receive(ln_mailbox_t *mailbox);
+
 /* Closes the queue, receives what is still in it, and ends it. No other thread may push any more.
  * Not from the receive function of another mailbox. */
 void ln_mailbox_release(ln_mailbox_t *mailbox);

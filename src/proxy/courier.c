@@ -253,15 +253,6 @@ size_t ln_courier_count(const ln_courier_t *courier)
     return courier->by_key.count;
 }
 
-static void receive_all(ln_courier_t *courier)
-{
-    ln_link_t items, *item;
-    ln_list_init(&items);
-    ln_queue_take(&courier->letters.queue, &items);
-    while ((item = ln_list_pop(&items)) != NULL)
-        receive(courier, item);
-}
-
 static void grace_over(void *subject)
 {
     ln_courier_t *courier = subject;
@@ -274,7 +265,7 @@ void ln_courier_stop(ln_courier_t *courier, uint64_t grace_us, void (*stopped)(v
                      void *owner)
 {
     ln_loop_t *loop = courier->options.loop;
-    receive_all(courier);
+    ln_mailbox_receive(&courier->letters);
     courier->stopped = stopped;
     courier->stopped_owner = owner;
     bool idle = ln_list_empty(&courier->errands);

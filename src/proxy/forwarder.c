@@ -259,15 +259,6 @@ static void drop_all(ln_forwarder_t *forwarder)
     }
 }
 
-static void receive_all(ln_forwarder_t *forwarder)
-{
-    ln_link_t items, *item;
-    ln_list_init(&items);
-    ln_queue_take(&forwarder->notes.queue, &items);
-    while ((item = ln_list_pop(&items)) != NULL)
-        receive(forwarder, item);
-}
-
 static void grace_over(void *subject)
 {
     drop_all(subject);
@@ -277,7 +268,7 @@ static void grace_over(void *subject)
 void ln_forwarder_stop(ln_forwarder_t *forwarder, uint64_t grace_us, void (*stopped)(void *owner),
                        void *owner)
 {
-    receive_all(forwarder);
+    ln_mailbox_receive(&forwarder->notes);
     forwarder->stopped = stopped;
     forwarder->stopped_owner = owner;
     ln_timer_after(forwarder->options.loop, &forwarder->grace, is_idle(forwarder) ? 0 : grace_us,
