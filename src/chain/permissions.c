@@ -14,14 +14,6 @@ static bool is_exempt(const ln_operation_t *operation)
            tag == LN_SYSTEM_OPERATION_UPDATE_STREAMS;
 }
 
-static bool lists(const ln_application_id_list_t *list, const ln_application_id_t *id)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (ln_application_id_equal(&list->items[i], id))
-            return true;
-    return false;
-}
-
 /* A chain that lists applications allows operations of these only, and none of the system. */
 static bool is_allowed(const ln_application_permissions_t *permissions,
                        const ln_operation_t *operation)
@@ -29,7 +21,8 @@ static bool is_allowed(const ln_application_permissions_t *permissions,
     if (!permissions->execute_operations.some)
         return true;
     return operation->tag == LN_OPERATION_USER &&
-           lists(&permissions->execute_operations.value, &operation->user.application_id);
+           ln_list_contains(&ln_application_id_list_type, &permissions->execute_operations.value,
+                            &operation->user.application_id);
 }
 
 static void remove_bundle_applications(ln_application_id_list_t *mandatory,

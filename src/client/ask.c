@@ -123,21 +123,13 @@ static ln_err_t push_origin(ln_call_t *call, attempt_t *attempt, const ln_missin
                          (ln_block_height_t){missing->height.value + 1}, true, NULL);
 }
 
-static bool is_among(const ln_chain_id_list_t *list, const ln_chain_id_t *id)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (ln_chain_id_equal(&list->items[i], id))
-            return true;
-    return false;
-}
-
 static ln_err_t push_publishers(ln_call_t *call, attempt_t *attempt,
                                 const ln_event_id_list_t *events, bool *tried)
 {
     *tried = false;
     for (size_t i = 0; i < events->count; i++) {
         const ln_chain_id_t *publisher = &events->items[i].chain_id;
-        if (is_among(&attempt->publishers, publisher))
+        if (ln_list_contains(&ln_chain_id_list_type, &attempt->publishers, publisher))
             continue;
         *LN_PUSH(call->arena, &attempt->publishers) = *publisher;
         *tried = true;

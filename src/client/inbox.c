@@ -5,20 +5,13 @@
 #include "types/block.h"
 #include "types/ids.h"
 
-static bool is_among(const ln_chain_id_list_t *list, const ln_chain_id_t *id)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (ln_chain_id_equal(&list->items[i], id))
-            return true;
-    return false;
-}
-
 /* False: the bundle stays in the inbox. */
 static bool decide(const ln_client_options_t *options, ln_incoming_bundle_t *bundle)
 {
     if (options->inbox_policy == LN_INBOX_IGNORE ||
-        is_among(&options->ignored_origins, &bundle->origin) ||
-        (options->restrict_origins && !is_among(&options->allowed_origins, &bundle->origin)))
+        ln_list_contains(&ln_chain_id_list_type, &options->ignored_origins, &bundle->origin) ||
+        (options->restrict_origins &&
+         !ln_list_contains(&ln_chain_id_list_type, &options->allowed_origins, &bundle->origin)))
         return false;
     if (options->inbox_policy == LN_INBOX_ACCEPT)
         return true;
@@ -37,7 +30,8 @@ static void add_matching(ln_call_t *call, const ln_client_options_t *options,
 {
     for (size_t i = 0; i < waiting->count && out->count < options->bundles_max; i++) {
         ln_incoming_bundle_t bundle = waiting->items[i];
-        if (is_among(&options->prioritised_origins, &bundle.origin) == prioritised &&
+        if (ln_list_contains(&ln_chain_id_list_type, &options->prioritised_origins,
+                             &bundle.origin) == prioritised &&
             decide(options, &bundle))
             *LN_PUSH(call->arena, out) = bundle;
     }

@@ -106,6 +106,15 @@ size_t ln_set_find(const ln_type_t *type, const void *set, const void *wanted)
     return holds(type, set, index, wanted) ? index : SIZE_MAX;
 }
 
+bool ln_list_contains(const ln_type_t *type, const void *list, const void *wanted)
+{
+    const ln_any_list_t *any = list;
+    for (size_t i = 0; i < any->count; i++)
+        if (ln_value_equal(type->inner, element(type, any, i), wanted))
+            return true;
+    return false;
+}
+
 void *ln_map_find(const ln_type_t *type, const void *map, const void *key)
 {
     size_t index = lower_bound(type, map, key);

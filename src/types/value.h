@@ -102,6 +102,9 @@ void *ln_map_find(const ln_type_t *type, const void *map, const void *key);
 /* The position of an element in a set or in a list in order, or SIZE_MAX. */
 size_t ln_set_find(const ln_type_t *type, const void *set, const void *element);
 
+/* Is the element in a list of any order? */
+bool ln_list_contains(const ln_type_t *type, const void *list, const void *element);
+
 /* Adds an element if it is not there (true), or removes it if it is (true). */
 bool ln_set_insert(const ln_type_t *type, ln_arena_t *arena, void *set, const void *element);
 bool ln_set_remove(const ln_type_t *type, void *set, const void *element);
