@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/ordmap.h"
 #include "base/queue.h"
+#include "base/sort.h"
 #include "base/table.h"
 #include "base/task.h"
 #include "base/test.h"
@@ -411,4 +412,36 @@ TEST(errors_carry_their_words)
     CHECK_ERR(LN_ERR_LIMIT, ln_call_context(&t->call, LN_ERR_LIMIT, "file %s", "x"));
     CHECK_BYTES(ln_call_text(&t->call, LN_ERR_LIMIT), LN_LITERAL("file x: at most 3"));
     CHECK_BYTES(ln_call_text(&t->call, LN_ERR_BUSY), LN_LITERAL("too busy; try again later"));
+}
+
+/* --- sort */
+
+typedef struct {
+    uint32_t key, position;
+} sorted_t;
+
+static int by_key(const void *context, const void *a, const void *b)
+{
+    uint32_t left = ((const sorted_t *)a)->key, right = ((const sorted_t *)b)->key;
+    CHECK(ln_bytes_equal_text(ln_text(context), "context"));
+    return (left > right) - (left < right);
+}
+
+TEST(sort_leaves_what_is_equal_in_its_order)
+{
+    for (size_t count = 0; count < 70; count++) {
+        sorted_t items[70];
+        for (size_t i = 0; i < count; i++)
+            items[i] = (sorted_t){(uint32_t)ln_test_below(t, 10), (uint32_t)i};
+        uint32_t sum = 0, after = 0;
+        for (size_t i = 0; i < count; i++)
+            sum += items[i].key * 71 + items[i].position;
+        ln_sort(items, count, sizeof(*items), by_key, "context");
+        for (size_t i = 0; i < count; i++) {
+            after += items[i].key * 71 + items[i].position;
+            CHECK(i == 0 || items[i - 1].key < items[i].key ||
+                  (items[i - 1].key == items[i].key && items[i - 1].position < items[i].position));
+        }
+        CHECK(after == sum);
+    }
 }

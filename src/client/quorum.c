@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "client/quorum.h"
 
+#include "base/sort.h"
 #include "node/error.h"
 #include "types/committee.h"
 
@@ -159,14 +160,11 @@ static void note_complaint(ln_call_t *call, complaints_t *list, const poll_t *po
 }
 
 /* The most votes first; in the order of the committee among equals. */
-static void sort_complaints(complaints_t *list)
+static int by_votes(const void *context, const void *a, const void *b)
 {
-    for (size_t i = 1; i < list->count; i++)
-        for (size_t k = i; k > 0 && list->items[k].votes > list->items[k - 1].votes; k--) {
-            complaint_t swap = list->items[k];
-            list->items[k] = list->items[k - 1];
-            list->items[k - 1] = swap;
-        }
+    uint64_t left = ((const complaint_t *)a)->votes, right = ((const complaint_t *)b)->votes;
+    (void)context;
+    return (left < right) - (left > right);
 }
 
 static ln_err_t fail_with_all(ln_call_t *call, const complaints_t *complaints, const count_t *count,
@@ -192,7 +190,7 @@ static ln_err_t fail(ln_call_t *call, const polls_t *polls, const count_t *count
     for (size_t i = 0; i < polls->count; i++)
         if (polls->items[i].counted && polls->items[i].err != LN_OK)
             note_complaint(call, &complaints, &polls->items[i]);
-    sort_complaints(&complaints);
+    ln_sort(complaints.items, complaints.count, sizeof(*complaints.items), by_votes, NULL);
     if (complaints.count > 0 &&
         complaints.items[0].votes >= ln_committee_validity_threshold(committee))
         return ln_node_error_fail(call, &complaints.items[0].error);

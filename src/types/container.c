@@ -2,6 +2,8 @@
 /* Sets and maps of types/value.h: sorted arrays. */
 #include "types/value.h"
 
+#include "base/sort.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,27 +52,9 @@ static bool in_order(const ln_type_t *type, const ln_any_list_t *list)
     return true;
 }
 
-/* A stable merge sort: of equal keys the later one must stay behind the earlier. */
-static void merge_sort(const ln_type_t *type, uint8_t *items, uint8_t *spare, size_t count)
+static int compare_elements(const void *context, const void *a, const void *b)
 {
-    size_t size = element_size(type);
-    if (count < 2)
-        return;
-    size_t half = count / 2;
-    merge_sort(type, items, spare, half);
-    merge_sort(type, items + half * size, spare, count - half);
-    memcpy(spare, items, half * size);
-    size_t left = 0, right = half, out = 0;
-    while (left < half && right < count) {
-        uint8_t *x = spare + left * size, *y = items + right * size;
-        bool take_right = ln_value_compare(element_key(type), y, x) < 0;
-        memcpy(items + out++ * size, take_right ? y : x, size);
-        if (take_right)
-            right++;
-        else
-            left++;
-    }
-    memcpy(items + out * size, spare + left * size, (half - left) * size);
+    return ln_value_compare(context, a, b);
 }
 
 static void normalise(const ln_type_t *type, ln_any_list_t *list)
@@ -78,9 +62,9 @@ static void normalise(const ln_type_t *type, ln_any_list_t *list)
     if (in_order(type, list))
         return;
     size_t size = element_size(type), kept = 0;
-    uint8_t *spare = ln_alloc(list->count / 2 * size), *items = list->items;
-    merge_sort(type, items, spare, list->count);
-    free(spare);
+    uint8_t *items = list->items;
+    /* stable: of equal keys the later one must stay behind the earlier */
+    ln_sort(items, list->count, size, compare_elements, element_key(type));
     for (size_t i = 0; i < list->count; i++) {
         bool repeated = kept > 0 && ln_value_compare(element_key(type), items + (kept - 1) * size,
                                                      items + i * size) == 0;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Questions about a chain, and blobs for it (spec 01 §5.9, §5.10). */
 #include "base/metrics.h"
+#include "base/sort.h"
 #include "chain/inbox.h"
 #include "chain/manager.h"
 #include "chain/pending_blobs.h"
@@ -27,35 +28,20 @@ static ln_err_t vote_for_timeout(ln_call_t *call, ln_worker_t *worker, ln_chain_
     return voted ? ln_worker_save(call, worker, chain) : LN_OK;
 }
 
-static int by_timestamp(const ln_incoming_bundle_t *a, const ln_incoming_bundle_t *b)
+static int by_timestamp(const void *context, const void *a, const void *b)
 {
-    return (a->bundle.timestamp.us > b->bundle.timestamp.us) -
-           (a->bundle.timestamp.us < b->bundle.timestamp.us);
+    uint64_t left = ((const ln_incoming_bundle_t *)a)->bundle.timestamp.us;
+    uint64_t right = ((const ln_incoming_bundle_t *)b)->bundle.timestamp.us;
+    (void)context;
+    return (left > right) - (left < right);
 }
 
-/* Stable, so that bundles of equal time stay in the order of their origins. */
-static void sort_bundles(ln_call_t *call, ln_incoming_bundle_list_t *list)
+/* Bundles of equal time stay in the order of their origins. */
+static void sort_bundles(ln_incoming_bundle_list_t *list)
 {
-    ln_incoming_bundle_t *from = list->items,
-                         *to = LN_NEW_ARRAY(call->arena, ln_incoming_bundle_t, list->count);
-    for (size_t width = 1; width < list->count; width *= 2) {
-        for (size_t start = 0; start < list->count; start += 2 * width) {
-            size_t middle = LN_MIN(start + width, list->count);
-            size_t end = LN_MIN(start + 2 * width, list->count);
-            size_t left = start, right = middle;
-            for (size_t out = start; out < end; out++) {
-                bool take_left =
-                    left < middle && (right == end || by_timestamp(&from[left], &from[right]) <= 0);
-                to[out] = take_left ? from[left++] : from[right++];
-            }
-        }
-        ln_incoming_bundle_t *swap = from;
-        from = to;
-        to = swap;
-    }
-    list->items = from;
+    ln_sort(list->items, list->count, sizeof(*list->items), by_timestamp, NULL);
     for (size_t i = 1; i < list->count; i++)
-        LN_VERIFY(by_timestamp(&from[i - 1], &from[i]) <= 0);
+        LN_VERIFY(by_timestamp(NULL, &list->items[i - 1], &list->items[i]) <= 0);
 }
 
 static ln_err_t pending_bundles(ln_call_t *call, ln_chain_t *chain, ln_incoming_bundle_list_t *out)
@@ -75,7 +61,7 @@ static ln_err_t pending_bundles(ln_call_t *call, ln_chain_t *chain, ln_incoming_
             *LN_PUSH(call->arena, &list) =
                 (ln_incoming_bundle_t){origins.items[i], bundles.items[k], action};
     }
-    sort_bundles(call, &list);
+    sort_bundles(&list);
     *out = list;
     return LN_OK;
 }
