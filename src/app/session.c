@@ -9,35 +9,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* --- seams of the client */
-
-static bool has_key(void *owner, const ln_account_owner_t *account)
-{
-    ln_session_t *session = owner;
-    return ln_keystore_has(session->keystore, account);
-}
-
-static ln_err_t sign(void *owner, ln_call_t *call, ln_account_signature_t *out,
-                     const ln_account_owner_t *account, const ln_hash_t *hash)
-{
-    ln_session_t *session = owner;
-    return ln_keystore_sign(call, session->keystore, out, account, hash);
-}
-
-static ln_err_t connect_node(void *owner, ln_call_t *call, ln_node_t **out, ln_bytes_t address)
-{
-    ln_session_t *session = owner;
-    ln_rpc_address_t parsed;
-    LN_TRY(ln_rpc_address_parse(call, &parsed, address));
-    if (parsed.tls && session->tls == NULL)
-        LN_TRY(ln_tls_client_context(call, &session->tls, ln_bytes(NULL, 0)));
-    ln_remote_node_options_t options = session->nodes;
-    options.loop = session->run->loop;
-    options.tls = session->tls;
-    *out = ln_remote_node_new(&options, &parsed);
-    return LN_OK;
-}
-
 /* --- opening */
 
 static ln_err_t open_storage(ln_session_t *session)
@@ -53,11 +24,12 @@ static ln_err_t open_storage(ln_session_t *session)
 static ln_err_t make_client(ln_session_t *session)
 {
     ln_client_options_t options;
-    ln_signer_t signer = {has_key, sign, session};
-    ln_connector_t connector = {connect_node, session};
+    ln_signer_t signer = ln_keystore_signer(session->keystore);
+    ln_connector_t connector = ln_grpc_connector(&session->nodes);
     const ln_args_t *args = session->run->args;
     LN_TRY(ln_client_options_read(session->call, args, &options));
     LN_TRY(ln_node_options_read(session->call, args, &session->nodes));
+    session->nodes.loop = session->run->loop;
     LN_TRY(ln_client_new(session->call, &session->client, session->run->loop, session->store,
                          &options, &signer, &connector));
     for (size_t i = 0; i < ln_wallet_count(session->wallet); i++) {
@@ -111,7 +83,7 @@ ln_err_t ln_session_close(ln_session_t *session, ln_err_t err)
     if (saved == LN_OK && session->kv != NULL)
         saved = ln_kv_sync(session->kv, &side);
     ln_client_free(session->client);
-    ln_tls_context_free(session->tls);
+    ln_tls_context_free(session->nodes.tls);
     if (session->store != NULL)
         ln_store_close(session->store);
     ln_kv_free(session->kv);

@@ -11,8 +11,7 @@
 
 #include "app/run.h"
 #include "client/chain_client.h"
-#include "rpc/remote_node.h"
-#include "wallet/keystore.h"
+#include "client/seams.h"
 #include "wallet/paths.h"
 #include "wallet/wallet.h"
 
@@ -26,7 +25,6 @@ typedef struct {
     ln_store_t *store;
     ln_client_t *client;
     ln_remote_node_options_t nodes;
-    ln_tls_context_t *tls; /* made when a validator needs it */
 } ln_session_t;
 
 typedef ln_err_t (*ln_session_work_t)(ln_session_t *session);

@@ -7,11 +7,10 @@
  * FOLDER is that of a local network (app/local_network.h); PID, of the process with the validators.
  * Prints one line: blocks/s, transfers/s, latency, processor time per block. */
 #include "client/chain_client.h"
+#include "client/seams.h"
 #include "crypto/hash.h"
 #include "kv/memory.h"
-#include "rpc/remote_node.h"
 #include "types/ids.h"
-#include "wallet/keystore.h"
 #include "wallet/wallet.h"
 #include "worker/genesis.h"
 
@@ -29,6 +28,7 @@ typedef struct {
     ln_kv_t *kv;
     ln_store_t *store;
     ln_client_t *client;
+    ln_remote_node_options_t nodes;
     size_t chains, transfers;
     uint64_t seconds, end_us;
     long pid;
@@ -52,29 +52,6 @@ static void stop_on(const ln_call_t *call, ln_err_t err, const char *what)
     ln_bytes_t text = ln_call_text(call, err);
     fprintf(stderr, "%s: %.*s\n", what, LN_TEXT_ARG(text));
     exit(1);
-}
-
-/* --- seams of the client */
-
-static bool has_key(void *owner, const ln_account_owner_t *account)
-{
-    return ln_keystore_has(owner, account);
-}
-
-static ln_err_t sign(void *owner, ln_call_t *call, ln_account_signature_t *out,
-                     const ln_account_owner_t *account, const ln_hash_t *hash)
-{
-    return ln_keystore_sign(call, owner, out, account, hash);
-}
-
-static ln_err_t connect_node(void *owner, ln_call_t *call, ln_node_t **out, ln_bytes_t address)
-{
-    ln_remote_node_options_t options = ln_remote_node_defaults();
-    ln_rpc_address_t parsed;
-    LN_TRY(ln_rpc_address_parse(call, &parsed, address));
-    options.loop = owner;
-    *out = ln_remote_node_new(&options, &parsed);
-    return LN_OK;
 }
 
 /* --- the load */
@@ -202,19 +179,20 @@ static void open_all(ln_call_t *call, load_t *load, const char *folder)
 {
     ln_env_t *env = ln_env_system();
     ln_client_options_t options = ln_client_defaults();
-    ln_signer_t signer = {has_key, sign, NULL};
-    ln_connector_t connector = {connect_node, &load->loop};
+    ln_connector_t connector = ln_grpc_connector(&load->nodes);
     const char *wallet = (const char *)ln_format(call->arena, "%s/wallet_0.json", folder).data;
     const char *keystore = (const char *)ln_format(call->arena, "%s/keystore_0.json", folder).data;
     options.inbox_policy = LN_INBOX_IGNORE;
     ln_loop_init(&load->loop, env);
+    load->nodes = ln_remote_node_defaults();
+    load->nodes.loop = &load->loop;
     stop_on(call, ln_wallet_open(call, &load->wallet, wallet), "wallet");
     stop_on(call, ln_keystore_open(call, &load->keystore, env, keystore), "keystore");
     load->kv = ln_kv_memory();
     stop_on(call, ln_store_open(call, &load->store, load->kv), "store");
     stop_on(call, ln_genesis_initialise(call, load->store, env, ln_wallet_genesis(load->wallet)),
             "genesis");
-    signer.owner = load->keystore;
+    ln_signer_t signer = ln_keystore_signer(load->keystore);
     stop_on(
         call,
         ln_client_new(call, &load->client, &load->loop, load->store, &options, &signer, &connector),
@@ -224,6 +202,7 @@ static void open_all(ln_call_t *call, load_t *load, const char *folder)
 static void close_all(load_t *load)
 {
     ln_client_free(load->client);
+    ln_tls_context_free(load->nodes.tls);
     ln_store_close(load->store);
     ln_kv_free(load->kv);
     ln_keystore_close(load->keystore);

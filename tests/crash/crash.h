@@ -12,7 +12,7 @@
 #define LN_TESTS_CRASH_CRASH_H
 
 #include "client/chain_client.h"
-#include "wallet/keystore.h"
+#include "client/seams.h"
 #include "wallet/wallet.h"
 #include "witness.h"
 
@@ -45,6 +45,7 @@ struct crash {
     ln_kv_t *kv;
     ln_store_t *store;
     ln_client_t *client;
+    ln_remote_node_options_t nodes;
     crash_witness_t *witness;
     crash_chain_t *chains;
     size_t chain_count;

@@ -12,7 +12,6 @@
 #include "app/local_network.h"
 #include "app/policy_args.h"
 #include "kv/memory.h"
-#include "rpc/remote_node.h"
 #include "worker/genesis.h"
 
 #include <getopt.h>
@@ -40,25 +39,14 @@ void crash_expect(const ln_call_t *call, ln_err_t err, const char *what)
 
 /* --- seams of the client */
 
-static bool has_key(void *owner, const ln_account_owner_t *account)
-{
-    return ln_keystore_has(owner, account);
-}
-
-static ln_err_t sign(void *owner, ln_call_t *call, ln_account_signature_t *out,
-                     const ln_account_owner_t *account, const ln_hash_t *hash)
-{
-    return ln_keystore_sign(call, owner, out, account, hash);
-}
-
 /* A validator that is away is noticed at once; the load itself tries again. */
 static ln_err_t connect_node(void *owner, ln_call_t *call, ln_node_t **out, ln_bytes_t address)
 {
     crash_t *crash = owner;
-    ln_remote_node_options_t options = {.loop = &crash->loop, .timeout_us = NODE_TIMEOUT_US};
-    ln_rpc_address_t parsed;
-    LN_TRY(ln_rpc_address_parse(call, &parsed, address));
-    *out = crash_witness_watch(crash->witness, ln_remote_node_new(&options, &parsed), address);
+    ln_connector_t plain = ln_grpc_connector(&crash->nodes);
+    ln_node_t *node;
+    LN_TRY(plain.connect(plain.owner, call, &node, address));
+    *out = crash_witness_watch(crash->witness, node, address);
     return LN_OK;
 }
 
@@ -67,7 +55,7 @@ static ln_err_t connect_node(void *owner, ln_call_t *call, ln_node_t **out, ln_b
 static void open_client(ln_call_t *call, crash_t *crash)
 {
     ln_client_options_t options = ln_client_defaults();
-    ln_signer_t signer = {has_key, sign, crash->keystore};
+    ln_signer_t signer = ln_keystore_signer(crash->keystore);
     ln_connector_t connector = {connect_node, crash};
     crash->kv = ln_kv_memory();
     crash_expect(call, ln_store_open(call, &crash->store, crash->kv), "store");
@@ -101,6 +89,7 @@ void crash_open(crash_t *crash, const crash_options_t *options)
     const char *folder = options->folder;
     ln_env_fake_init(&crash->dice, 0, options->seed);
     ln_loop_init(&crash->loop, env);
+    crash->nodes = (ln_remote_node_options_t){.loop = &crash->loop, .timeout_us = NODE_TIMEOUT_US};
     const char *wallet = (const char *)ln_format(call.arena, "%s/wallet_0.json", folder).data;
     const char *keys = (const char *)ln_format(call.arena, "%s/keystore_0.json", folder).data;
     crash_expect(&call, ln_wallet_open(&call, &crash->wallet, wallet), "wallet");
