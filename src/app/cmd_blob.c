@@ -5,10 +5,9 @@
 #include "base/file.h"
 #include "types/ids.h"
 
-static ln_err_t publish_to(ln_session_t *session, ln_chain_client_t *chain,
-                           const ln_blob_content_t *blob)
+static ln_err_t publish_to(ln_session_t *session, ln_chain_client_t *chain, void *subject)
 {
-    ln_blob_content_t item = *blob;
+    ln_blob_content_t *blob = subject;
     ln_confirmed_block_certificate_t certificate;
     ln_operation_t operation = {.tag = LN_OPERATION_SYSTEM,
                                 .system = {.tag = LN_SYSTEM_OPERATION_PUBLISH_DATA_BLOB}};
@@ -16,7 +15,7 @@ static ln_err_t publish_to(ln_session_t *session, ln_chain_client_t *chain,
     LN_TRY(ln_blob_id_of(session->call, &id, blob));
     operation.system.publish_data_blob.blob_hash = id.hash;
     LN_TRY(ln_session_execute(session, chain, &certificate, &(ln_operations_t){&operation, 1},
-                              &(ln_blob_content_list_t){&item, 1}));
+                              &(ln_blob_content_list_t){blob, 1}));
     ln_print_value(session->call, &ln_hash_type, &id.hash);
     return LN_OK;
 }
@@ -24,14 +23,10 @@ static ln_err_t publish_to(ln_session_t *session, ln_chain_client_t *chain,
 static ln_err_t publish(ln_session_t *session)
 {
     ln_blob_content_t blob = {.blob_type = LN_BLOB_TYPE_DATA};
-    ln_chain_client_t chain;
     ln_chain_id_t id;
     LN_TRY(ln_file_read(session->call, &blob.bytes, ln_arg_at(session->run->args, 0)));
     LN_TRY(ln_session_chain_id(session, &id, ln_arg_at(session->run->args, 1)));
-    LN_TRY(ln_session_chain(session, &chain, &id));
-    ln_err_t err = publish_to(session, &chain, &blob);
-    ln_chain_client_release(&chain);
-    return err;
+    return ln_session_with_chain(session, &id, publish_to, &blob);
 }
 
 ln_err_t cmd_publish_data_blob(ln_run_t *run)

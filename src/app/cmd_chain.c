@@ -200,19 +200,14 @@ ln_err_t cmd_open_multi_owner_chain(ln_run_t *run)
 
 /* --- change-ownership */
 
-static ln_err_t current_ownership(ln_session_t *session, const ln_chain_id_t *id,
-                                  ln_chain_ownership_t *out)
+static ln_err_t current_ownership(ln_session_t *session, ln_chain_client_t *chain, void *subject)
 {
-    ln_chain_client_t chain;
+    ln_chain_ownership_t *out = subject;
     ln_chain_info_t info;
-    LN_TRY(ln_session_chain(session, &chain, id));
-    ln_err_t err = ln_chain_client_prepare(session->call, &chain);
-    if (err == LN_OK)
-        err = ln_local_info(session->call, session->client, &info, id, false);
-    if (err == LN_OK)
-        *out = info.manager.ownership;
-    ln_chain_client_release(&chain);
-    return err;
+    LN_TRY(ln_chain_client_prepare(session->call, chain));
+    LN_TRY(ln_local_info(session->call, session->client, &info, &chain->id, false));
+    *out = info.manager.ownership;
+    return LN_OK;
 }
 
 static ln_system_operation_t ownership_operation(ln_call_t *call, const ln_chain_ownership_t *from)
@@ -236,7 +231,7 @@ static ln_err_t change_ownership(ln_session_t *session)
     ln_chain_ownership_t ownership;
     ln_chain_id_t id;
     LN_TRY(ln_session_chain_id(session, &id, ln_arg_text(session->run->args, "chain-id")));
-    LN_TRY(current_ownership(session, &id, &ownership));
+    LN_TRY(ln_session_with_chain(session, &id, current_ownership, &ownership));
     LN_TRY(read_ownership(session, &ownership));
     ln_system_operation_t operation = ownership_operation(session->call, &ownership);
     return ln_session_operation(session, &id, &certificate, &operation);
@@ -266,20 +261,22 @@ ln_err_t cmd_close_chain(ln_run_t *run)
 
 /* --- process-inbox, retry-pending-block */
 
-static ln_err_t process_inbox(ln_session_t *session)
+static ln_err_t take_messages(ln_session_t *session, ln_chain_client_t *chain, void *subject)
 {
     ln_confirmed_block_certificate_t certificate;
     ln_operations_t none = {0};
-    ln_chain_client_t chain;
+    (void)subject;
+    ln_err_t err = ln_chain_client_sync(session->call, chain);
+    while (err == LN_OK)
+        err = ln_session_execute(session, chain, &certificate, &none, &(ln_blob_content_list_t){0});
+    return err == LN_ERR_EMPTY_BLOCK ? LN_OK : err;
+}
+
+static ln_err_t process_inbox(ln_session_t *session)
+{
     ln_chain_id_t id;
     LN_TRY(ln_session_chain_id(session, &id, ln_arg_at(session->run->args, 0)));
-    LN_TRY(ln_session_chain(session, &chain, &id));
-    ln_err_t err = ln_chain_client_sync(session->call, &chain);
-    while (err == LN_OK)
-        err =
-            ln_session_execute(session, &chain, &certificate, &none, &(ln_blob_content_list_t){0});
-    ln_chain_client_release(&chain);
-    return err == LN_ERR_EMPTY_BLOCK ? LN_OK : err;
+    return ln_session_with_chain(session, &id, take_messages, NULL);
 }
 
 ln_err_t cmd_process_inbox(ln_run_t *run)
@@ -287,10 +284,11 @@ ln_err_t cmd_process_inbox(ln_run_t *run)
     return ln_session_command(run, process_inbox);
 }
 
-static ln_err_t finish_pending(ln_session_t *session, ln_chain_client_t *chain)
+static ln_err_t finish_pending(ln_session_t *session, ln_chain_client_t *chain, void *subject)
 {
     ln_confirmed_block_certificate_t certificate;
     bool committed;
+    (void)subject;
     LN_TRY(ln_chain_client_prepare(session->call, chain));
     for (;;) {
         ln_err_t err =
@@ -312,13 +310,9 @@ static ln_err_t finish_pending(ln_session_t *session, ln_chain_client_t *chain)
 
 static ln_err_t retry_pending_block(ln_session_t *session)
 {
-    ln_chain_client_t chain;
     ln_chain_id_t id;
     LN_TRY(ln_session_chain_id(session, &id, ln_arg_at(session->run->args, 0)));
-    LN_TRY(ln_session_chain(session, &chain, &id));
-    ln_err_t err = finish_pending(session, &chain);
-    ln_chain_client_release(&chain);
-    return err;
+    return ln_session_with_chain(session, &id, finish_pending, NULL);
 }
 
 ln_err_t cmd_retry_pending_block(ln_run_t *run)

@@ -46,10 +46,11 @@ static ln_err_t change_committee(ln_session_t *session, ln_chain_client_t *chain
 
 /* --- resource-control-policy */
 
-static ln_err_t change_policy(ln_session_t *session, ln_chain_client_t *chain)
+static ln_err_t change_policy(ln_session_t *session, ln_chain_client_t *chain, void *subject)
 {
     const ln_committee_t *current;
     bool changed;
+    (void)subject;
     LN_TRY(ln_chain_client_prepare(session->call, chain));
     LN_TRY(ln_client_committee(session->call, session->client, &current, &chain->id));
     ln_committee_t committee = *current;
@@ -64,11 +65,7 @@ static ln_err_t change_policy(ln_session_t *session, ln_chain_client_t *chain)
 static ln_err_t resource_control_policy(ln_session_t *session)
 {
     ln_chain_id_t admin = ln_wallet_admin_chain(session->wallet);
-    ln_chain_client_t chain;
-    LN_TRY(ln_session_chain(session, &chain, &admin));
-    ln_err_t err = change_policy(session, &chain);
-    ln_chain_client_release(&chain);
-    return err;
+    return ln_session_with_chain(session, &admin, change_policy, NULL);
 }
 
 ln_err_t cmd_resource_control_policy(ln_run_t *run)
@@ -101,12 +98,13 @@ static ln_err_t removals(ln_session_t *session, ln_operations_t *out, const ln_c
     return LN_OK;
 }
 
-static ln_err_t revoke(ln_session_t *session, ln_chain_client_t *chain, ln_epoch_t last)
+static ln_err_t revoke(ln_session_t *session, ln_chain_client_t *chain, void *subject)
 {
+    const ln_epoch_t *last = subject;
     ln_confirmed_block_certificate_t certificate;
     ln_operations_t operations = {0};
     LN_TRY(ln_chain_client_prepare(session->call, chain));
-    LN_TRY(removals(session, &operations, &chain->id, last));
+    LN_TRY(removals(session, &operations, &chain->id, *last));
     return ln_session_execute(session, chain, &certificate, &operations,
                               &(ln_blob_content_list_t){0});
 }
@@ -114,14 +112,10 @@ static ln_err_t revoke(ln_session_t *session, ln_chain_client_t *chain, ln_epoch
 static ln_err_t revoke_epochs(ln_session_t *session)
 {
     ln_chain_id_t admin = ln_wallet_admin_chain(session->wallet);
-    ln_chain_client_t chain;
     ln_epoch_t last;
     LN_TRY(ln_arg_parse(session->call, &ln_epoch_type, &last, "the epoch",
                         ln_arg_at(session->run->args, 0)));
-    LN_TRY(ln_session_chain(session, &chain, &admin));
-    ln_err_t err = revoke(session, &chain, last);
-    ln_chain_client_release(&chain);
-    return err;
+    return ln_session_with_chain(session, &admin, revoke, &last);
 }
 
 ln_err_t cmd_revoke_epochs(ln_run_t *run)

@@ -72,11 +72,7 @@ static ln_err_t serve(ln_session_t *session)
 
 ln_err_t cmd_faucet(ln_run_t *run)
 {
-    ln_wallet_paths_t paths;
-    ln_wallet_t *wallet;
     ln_session_t session;
-    LN_TRY(ln_user_paths(run, &paths));
-    LN_TRY(ln_wallet_open(run->call, &wallet, paths.wallet));
-    LN_TRY(ln_session_open(run, &session, wallet, &paths));
+    LN_TRY(ln_session_open(run, &session, NULL));
     return ln_session_close(&session, serve(&session));
 }

@@ -191,10 +191,8 @@ static ln_err_t serve_session(net_t *net, ln_session_t *session)
 
 static ln_err_t serve_with_faucet(net_t *net)
 {
-    ln_wallet_t *wallet;
     ln_session_t session;
-    LN_TRY(ln_wallet_open(net->run->call, &wallet, net->network.user.wallet));
-    LN_TRY(ln_session_open(net->run, &session, wallet, &net->network.user));
+    LN_TRY(ln_session_open(net->run, &session, &net->network.user));
     return ln_session_close(&session, serve_session(net, &session));
 }
 

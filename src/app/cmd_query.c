@@ -10,35 +10,13 @@
 
 #include <stdio.h>
 
-/* --- a chain of the wallet, and work on it */
-
-typedef ln_err_t (*work_t)(ln_session_t *session, ln_chain_client_t *chain, void *subject);
-
-static ln_err_t with_chain(ln_session_t *session, const ln_chain_id_t *id, work_t work,
-                           void *subject)
-{
-    ln_chain_client_t chain;
-    LN_TRY(ln_session_chain(session, &chain, id));
-    ln_err_t err = work(session, &chain, subject);
-    if (err == LN_OK)
-        err = ln_session_save(session->call, session, &chain);
-    ln_chain_client_release(&chain);
-    return err;
-}
-
 /* --- sync */
-
-static ln_err_t sync_chain(ln_session_t *session, ln_chain_client_t *chain, void *subject)
-{
-    (void)subject;
-    return ln_chain_client_sync(session->call, chain);
-}
 
 static ln_err_t sync_work(ln_session_t *session)
 {
     ln_chain_id_t id;
     LN_TRY(ln_session_chain_id(session, &id, ln_arg_at(session->run->args, 0)));
-    return with_chain(session, &id, sync_chain, NULL);
+    return ln_session_sync(session, &id);
 }
 
 ln_err_t cmd_sync(ln_run_t *run)
@@ -63,7 +41,7 @@ static ln_err_t print_local(ln_session_t *session, ln_chain_client_t *chain, voi
     LN_TRY(ln_sync_description(session->call, session->client, &chain->id));
     LN_TRY(ln_chain_client_local_balance(session->call, chain, &amount, subject));
     ln_print_value(session->call, &ln_amount_type, &amount);
-    return LN_OK;
+    return ln_session_save(session->call, session, chain);
 }
 
 static ln_err_t print_staged(ln_session_t *session, ln_chain_client_t *chain, void *subject)
@@ -72,7 +50,7 @@ static ln_err_t print_staged(ln_session_t *session, ln_chain_client_t *chain, vo
     LN_TRY(ln_sync_description(session->call, session->client, &chain->id));
     LN_TRY(ln_chain_client_balance(session->call, chain, &amount, subject));
     ln_print_value(session->call, &ln_amount_type, &amount);
-    return LN_OK;
+    return ln_session_save(session->call, session, chain);
 }
 
 static ln_err_t print_synced(ln_session_t *session, ln_chain_client_t *chain, void *subject)
@@ -81,11 +59,16 @@ static ln_err_t print_synced(ln_session_t *session, ln_chain_client_t *chain, vo
     return print_staged(session, chain, subject);
 }
 
-static ln_err_t local_balance(ln_session_t *session)
+static ln_err_t show_balance(ln_session_t *session, ln_chain_work_t print)
 {
     ln_account_t account;
     LN_TRY(read_account(session, &account));
-    return with_chain(session, &account.chain_id, print_local, &account.owner);
+    return ln_session_with_chain(session, &account.chain_id, print, &account.owner);
+}
+
+static ln_err_t local_balance(ln_session_t *session)
+{
+    return show_balance(session, print_local);
 }
 
 ln_err_t cmd_local_balance(ln_run_t *run)
@@ -95,9 +78,7 @@ ln_err_t cmd_local_balance(ln_run_t *run)
 
 static ln_err_t query_balance(ln_session_t *session)
 {
-    ln_account_t account;
-    LN_TRY(read_account(session, &account));
-    return with_chain(session, &account.chain_id, print_staged, &account.owner);
+    return show_balance(session, print_staged);
 }
 
 ln_err_t cmd_query_balance(ln_run_t *run)
@@ -107,9 +88,7 @@ ln_err_t cmd_query_balance(ln_run_t *run)
 
 static ln_err_t sync_balance(ln_session_t *session)
 {
-    ln_account_t account;
-    LN_TRY(read_account(session, &account));
-    return with_chain(session, &account.chain_id, print_synced, &account.owner);
+    return show_balance(session, print_synced);
 }
 
 ln_err_t cmd_sync_balance(ln_run_t *run)
@@ -126,14 +105,14 @@ static ln_err_t print_ownership(ln_session_t *session, ln_chain_client_t *chain,
     LN_TRY(ln_sync_description(session->call, session->client, &chain->id));
     LN_TRY(ln_local_info(session->call, session->client, &info, &chain->id, false));
     ln_print_value(session->call, &ln_chain_ownership_type, &info.manager.ownership);
-    return LN_OK;
+    return ln_session_save(session->call, session, chain);
 }
 
 static ln_err_t show_ownership(ln_session_t *session)
 {
     ln_chain_id_t id;
     LN_TRY(ln_session_chain_id(session, &id, ln_arg_text(session->run->args, "chain-id")));
-    return with_chain(session, &id, print_ownership, NULL);
+    return ln_session_with_chain(session, &id, print_ownership, NULL);
 }
 
 ln_err_t cmd_show_ownership(ln_run_t *run)

@@ -26,18 +26,11 @@ static ln_err_t follow_network(ln_session_t *session)
 ln_err_t cmd_wallet_init(ln_run_t *run)
 {
     ln_genesis_config_t genesis;
-    ln_wallet_paths_t paths;
-    ln_wallet_t *wallet;
-    ln_session_t session;
     LN_TRY(ln_user_genesis(run, &genesis));
-    LN_TRY(ln_user_wallet_create(run, &wallet, &genesis));
-    if (ln_arg_text(run->args, "faucet") == NULL) {
-        ln_wallet_close(wallet);
+    LN_TRY(ln_user_wallet_create(run, &genesis));
+    if (ln_arg_text(run->args, "faucet") == NULL)
         return LN_OK;
-    }
-    LN_TRY(ln_user_paths(run, &paths));
-    LN_TRY(ln_session_open(run, &session, wallet, &paths));
-    return ln_session_close(&session, ln_session_work(&session, follow_network));
+    return ln_session_command(run, follow_network);
 }
 
 /* --- request-chain */
@@ -59,7 +52,6 @@ static ln_err_t request_chain(ln_session_t *session)
     ln_faucet_client_t faucet = {session->run->loop, NULL};
     ln_account_owner_opt_t owner = {.some = true};
     ln_chain_description_t description;
-    ln_chain_client_t chain;
     LN_TRY(ln_arg_expect(session->call, args, "faucet", &faucet.url));
     LN_TRY(ln_keystore_generate(session->call, session->keystore, &owner.value, 1));
     LN_TRY(ln_faucet_client_claim(session->call, &faucet, &description, &owner.value));
@@ -70,12 +62,7 @@ static ln_err_t request_chain(ln_session_t *session)
     if (ln_arg_flag(args, "set-default"))
         LN_TRY(ln_wallet_set_default(session->call, session->wallet, &id));
     LN_TRY(ln_wallet_save(session->call, session->wallet));
-    LN_TRY(ln_session_chain(session, &chain, &id));
-    ln_err_t err = ln_chain_client_sync(session->call, &chain);
-    if (err == LN_OK)
-        err = ln_session_save(session->call, session, &chain);
-    ln_chain_client_release(&chain);
-    LN_TRY(err);
+    LN_TRY(ln_session_sync(session, &id));
     ln_print_value(session->call, &ln_chain_id_type, &id);
     ln_print_value(session->call, &ln_account_owner_type, &owner.value);
     return LN_OK;

@@ -47,10 +47,14 @@ static ln_err_t open_rest(ln_session_t *session)
     return make_client(session);
 }
 
-ln_err_t ln_session_open(ln_run_t *run, ln_session_t *session, ln_wallet_t *wallet,
-                         const ln_wallet_paths_t *paths)
+ln_err_t ln_session_open(ln_run_t *run, ln_session_t *session, const ln_wallet_paths_t *paths)
 {
-    *session = (ln_session_t){.run = run, .call = run->call, .wallet = wallet, .paths = *paths};
+    *session = (ln_session_t){.run = run, .call = run->call};
+    if (paths != NULL)
+        session->paths = *paths;
+    else
+        LN_TRY(ln_user_paths(run, &session->paths));
+    LN_TRY(ln_wallet_open(run->call, &session->wallet, session->paths.wallet));
     ln_err_t err = open_rest(session);
     return err == LN_OK ? LN_OK : ln_session_close(session, err);
 }
@@ -97,12 +101,8 @@ ln_err_t ln_session_close(ln_session_t *session, ln_err_t err)
 
 ln_err_t ln_session_command(ln_run_t *run, ln_session_work_t work)
 {
-    ln_wallet_paths_t paths;
-    ln_wallet_t *wallet;
     ln_session_t session;
-    LN_TRY(ln_user_paths(run, &paths));
-    LN_TRY(ln_wallet_open(run->call, &wallet, paths.wallet));
-    LN_TRY(ln_session_open(run, &session, wallet, &paths));
+    LN_TRY(ln_session_open(run, &session, NULL));
     return ln_session_close(&session, ln_session_work(&session, work));
 }
 
@@ -120,6 +120,16 @@ ln_err_t ln_session_chain(ln_session_t *session, ln_chain_client_t *chain, const
     return ln_chain_client_init(session->call, chain, session->client, id, entry);
 }
 
+ln_err_t ln_session_with_chain(ln_session_t *session, const ln_chain_id_t *id, ln_chain_work_t work,
+                               void *subject)
+{
+    ln_chain_client_t chain;
+    LN_TRY(ln_session_chain(session, &chain, id));
+    ln_err_t err = work(session, &chain, subject);
+    ln_chain_client_release(&chain);
+    return err;
+}
+
 ln_err_t ln_session_save(ln_call_t *call, ln_session_t *session, const ln_chain_client_t *chain)
 {
     ln_wallet_chain_t entry;
@@ -129,6 +139,18 @@ ln_err_t ln_session_save(ln_call_t *call, ln_session_t *session, const ln_chain_
         entry.owner = former->owner;
     ln_wallet_put(session->wallet, &chain->id, &entry);
     return ln_wallet_save(call, session->wallet);
+}
+
+static ln_err_t sync_and_save(ln_session_t *session, ln_chain_client_t *chain, void *subject)
+{
+    (void)subject;
+    LN_TRY(ln_chain_client_sync(session->call, chain));
+    return ln_session_save(session->call, session, chain);
+}
+
+ln_err_t ln_session_sync(ln_session_t *session, const ln_chain_id_t *id)
+{
+    return ln_session_with_chain(session, id, sync_and_save, NULL);
 }
 
 #define LOOK_AGAIN_US LN_SECOND_US
@@ -161,18 +183,25 @@ ln_err_t ln_session_execute(ln_session_t *session, ln_chain_client_t *chain,
     }
 }
 
+typedef struct {
+    ln_operation_t operation;
+    ln_confirmed_block_certificate_t *certificate;
+} one_operation_t;
+
+static ln_err_t execute_one(ln_session_t *session, ln_chain_client_t *chain, void *subject)
+{
+    one_operation_t *one = subject;
+    ln_operations_t operations = {&one->operation, 1};
+    return ln_session_execute(session, chain, one->certificate, &operations,
+                              &(ln_blob_content_list_t){0});
+}
+
 ln_err_t ln_session_operation(ln_session_t *session, const ln_chain_id_t *id,
                               ln_confirmed_block_certificate_t *out,
                               const ln_system_operation_t *operation)
 {
-    ln_chain_client_t chain;
-    ln_operation_t item = {.tag = LN_OPERATION_SYSTEM, .system = *operation};
-    ln_operations_t operations = {&item, 1};
-    LN_TRY(ln_session_chain(session, &chain, id));
-    ln_err_t err =
-        ln_session_execute(session, &chain, out, &operations, &(ln_blob_content_list_t){0});
-    ln_chain_client_release(&chain);
-    return err;
+    one_operation_t one = {{.tag = LN_OPERATION_SYSTEM, .system = *operation}, out};
+    return ln_session_with_chain(session, id, execute_one, &one);
 }
 
 /* --- output */

@@ -32,8 +32,8 @@ typedef ln_err_t (*ln_session_work_t)(ln_session_t *session);
 /* The main function of a command: opens a session, runs the work as a task, closes it. */
 LN_CHECKED ln_err_t ln_session_command(ln_run_t *run, ln_session_work_t work);
 
-/* For commands that have the wallet open already, which is taken over; the rest is at the paths. */
-LN_CHECKED ln_err_t ln_session_open(ln_run_t *run, ln_session_t *session, ln_wallet_t *wallet,
+/* Opens what lies at the paths; null: those of the command line. */
+LN_CHECKED ln_err_t ln_session_open(ln_run_t *run, ln_session_t *session,
                                     const ln_wallet_paths_t *paths);
 LN_CHECKED ln_err_t ln_session_work(ln_session_t *session, ln_session_work_t work);
 
@@ -50,9 +50,17 @@ LN_CHECKED ln_err_t ln_session_chain_id(ln_session_t *session, ln_chain_id_t *ou
 LN_CHECKED ln_err_t ln_session_chain(ln_session_t *session, ln_chain_client_t *chain,
                                      const ln_chain_id_t *id);
 
+/* Work on a chain of the wallet, which lives as long as the call. Saving it is the work's. */
+typedef ln_err_t (*ln_chain_work_t)(ln_session_t *session, ln_chain_client_t *chain, void *subject);
+LN_CHECKED ln_err_t ln_session_with_chain(ln_session_t *session, const ln_chain_id_t *id,
+                                          ln_chain_work_t work, void *subject);
+
 /* Writes what the chain has become into the wallet; the call's memory is used. */
 LN_CHECKED ln_err_t ln_session_save(ln_call_t *call, ln_session_t *session,
                                     const ln_chain_client_t *chain);
+
+/* Learns what validators know of a chain of the wallet and of messages to it, and saves that. */
+LN_CHECKED ln_err_t ln_session_sync(ln_session_t *session, const ln_chain_id_t *id);
 
 /* Commits a block with these operations: prepares, waits for our turn if other owners are faster,
  * saves. Without operations, of waiting messages alone (LN_ERR_EMPTY_BLOCK). */

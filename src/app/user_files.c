@@ -77,23 +77,23 @@ ln_err_t ln_user_genesis(ln_run_t *run, ln_genesis_config_t *out)
                         : genesis_of_faucet(run, out, faucet);
 }
 
-ln_err_t ln_user_wallet_create(ln_run_t *run, ln_wallet_t **out, const ln_genesis_config_t *genesis)
+ln_err_t ln_user_wallet_create(ln_run_t *run, const ln_genesis_config_t *genesis)
 {
     ln_wallet_paths_t paths;
     ln_u64_opt_t seed;
+    ln_wallet_t *wallet;
     ln_keystore_t *keystore;
     LN_TRY(ln_user_paths(run, &paths));
     LN_TRY(ln_user_testing_seed(run, &seed));
-    LN_TRY(ln_wallet_create(run->call, out, paths.wallet, genesis));
+    LN_TRY(ln_wallet_create(run->call, &wallet, paths.wallet, genesis));
     ln_err_t err = ln_keystore_open_or_create(run->call, &keystore, run->env, paths.keystore, seed);
     if (err == LN_OK) {
         ln_keystore_close(keystore);
         err = ln_user_storage_initialise(run, genesis);
     }
-    if (err != LN_OK) {
-        ln_wallet_close(*out);
+    ln_wallet_close(wallet);
+    if (err != LN_OK)
         (void)unlink(paths.wallet); /* it is new and empty: the next try begins anew */
-    }
     return err;
 }
 

@@ -26,8 +26,7 @@ LN_CHECKED ln_err_t ln_user_storage_initialise(ln_run_t *run, const ln_genesis_c
 LN_CHECKED ln_err_t ln_user_genesis(ln_run_t *run, ln_genesis_config_t *out);
 
 /* Makes a wallet and, unless there is one, a keystore, and fills the storage. */
-LN_CHECKED ln_err_t ln_user_wallet_create(ln_run_t *run, ln_wallet_t **out,
-                                          const ln_genesis_config_t *genesis);
+LN_CHECKED ln_err_t ln_user_wallet_create(ln_run_t *run, const ln_genesis_config_t *genesis);
 
 /* --testing-prng-seed of the command. */
 LN_CHECKED ln_err_t ln_user_testing_seed(ln_run_t *run, ln_u64_opt_t *out);
